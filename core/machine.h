@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state of the machine, as the rooms of the core share it.
+ */
+#ifndef CORE_MACHINE_H
+#define CORE_MACHINE_H
+
+#include "host.h"
+#include "lock.h"
+#include "tick.h"
+#include "types.h"
+#include "wheel.h"
+
+/* Where kernels differ, and which way this machine goes. */
+struct hrt_rules {
+	/* A queued timer whose new expiry fits its place keeps it (7.1). */
+	bool restart_in_place;
+	/* The interrupt tries again only for what is past, not due (7.1). */
+	bool retry_when_past;
+	/* It says so when it took too long (until 7.0). */
+	bool hang_message;
+	/* msleep() sleeps one jiffy more than it has to (until 6.12). */
+	bool msleep_extra_jiffy;
+	/* fsleep() goes by ticks, not by 20 ms (6.13). */
+	bool fsleep_by_ticks;
+	/* Pinned timers have a wheel of their own (6.9). */
+	bool pinned_wheel;
+	/* A start with a NULL callback is refused (until 7.1). */
+	bool refuse_null_function;
+};
+
+struct hrt_cpu {
+	struct hrtimer_cpu_base hrtimers;
+	struct timer_base wheel[HRT_NR_WHEELS];
+	struct tick_sched tick;
+	unsigned int softirq_pending; /* bit per enum hrt_softirq */
+	struct hrt_lock call_lock;
+	struct hrt_call *calls; /* asked of this CPU, in order */
+	struct hrt_call **calls_end;
+};
+
+struct hrt_machine {
+	bool running;
+	bool starting;
+	struct task_struct *starter; /* may use a machine that starts */
+	unsigned int epoch; /* counts the starts: what happens once a machine */
+	const struct hrt_host *host;
+	struct hrt_config config;
+	struct hrt_rules rules;
+	struct hrt_cpu cpu[HRT_MAX_CPUS];
+};
+
+extern struct hrt_machine hrt_machine;
+
+/* Start the default machine. */
+void hrt_machine_autostart(void);
+
+/* The first call of a program that has not started a machine starts one. */
+static inline void machine_ready(void)
+{
+	if (!LOAD_ACQUIRE(hrt_machine.running))
+		hrt_machine_autostart();
+}
+
+static inline const struct hrt_host *host(void)
+{
+	return hrt_machine.host;
+}
+
+static inline struct hrt_cpu *this_cpu(void)
+{
+	return &hrt_machine.cpu[hrt_cpu()];
+}
+
+/* Lock a CPU base, interrupts masked; what it returns is for base_unlock(). */
+static inline unsigned long base_lock(struct hrt_lock *lock)
+{
+	unsigned long state = host()->mask ? host()->mask() : 0;
+
+	lock_acquire(lock);
+	return state;
+}
+
+static inline void base_unlock(struct hrt_lock *lock, unsigned long state)
+{
+	lock_release(lock);
+	if (host()->unmask)
+		host()->unmask(state);
+}
+
+/* The lowest CPU that is online, other than @but. */
+unsigned int machine_online_cpu(unsigned int but);
+
+#define for_each_online_cpu(cpu)                                        \
+	for ((cpu) = 0; (cpu) < hrt_machine.config.cpus; (cpu)++)       \
+		if (!READ_ONCE(hrt_machine.cpu[cpu].hrtimers.online)) { \
+		} else
+
+#endif

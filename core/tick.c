@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tick, and when an idle CPU does without it.
+ */
+#include "tick.h"
+
+#include "event.h"
+#include "machine.h"
+
+bool tick_running(const struct hrt_cpu *cpu)
+{
+	return !READ_ONCE(cpu->tick.stopped);
+}
+
+void tick_irq_enter(struct hrt_cpu *cpu)
+{
+	if (cpu->tick.stopped)
+		jiffies_update(host()->clock_read(CLOCK_MONOTONIC));
+}
+
+/* What every tick does, in either mode. */
+static void tick(struct hrt_cpu *cpu, ktime_t now)
+{
+	jiffies_update(now);
+	wheel_tick(cpu);
+	cpu->tick.ticked_idle = true;
+}
+
+/* ---- high-resolution mode: an hrtimer --------------------------------------*/
+
+static enum hrtimer_restart tick_handler(struct hrtimer *timer)
+{
+	struct tick_sched *ts = container_of(timer, struct tick_sched,
+					     sched_timer);
+	struct hrt_cpu *cpu = container_of(ts, struct hrt_cpu, tick);
+	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+
+	tick(cpu, now);
+	/* While it is stopped, going idle again decides what comes next. */
+	if (ts->stopped) {
+		ts->idle_expires = KTIME_MAX;
+		return HRTIMER_NORESTART;
+	}
+	hrtimer_forward(timer, now, tick_period());
+	return HRTIMER_RESTART;
+}
+
+ktime_t tick_next_event(const struct hrt_cpu *cpu)
+{
+	return cpu->tick.next_tick;
+}
+
+/* The tick at which the first hrtimer can be expired. */
+static ktime_t lowres_hrtimer_event(struct hrt_cpu *cpu)
+{
+	ktime_t next = event_first(&cpu->hrtimers);
+
+	if (next == KTIME_MAX)
+		return next;
+	return tick_after(next - 1);
+}
+
+/* Set the device, in either mode, to tick next at @expires. */
+static void tick_set(struct hrt_cpu *cpu, ktime_t expires)
+{
+	struct tick_sched *ts = &cpu->tick;
+	unsigned long state;
+
+	if (cpu->hrtimers.hres_active) {
+		if (expires == KTIME_MAX)
+			hrtimer_try_to_cancel(&ts->sched_timer);
+		else
+			hrtimer_start(&ts->sched_timer, expires,
+				      HRTIMER_MODE_ABS_PINNED_HARD);
+		return;
+	}
+	state = base_lock(&cpu->hrtimers.lock);
+	ts->next_tick = expires;
+	event_arm(cpu);
+	base_unlock(&cpu->hrtimers.lock, state);
+}
+
+/* ---- low-resolution mode: all there is -------------------------------------*/
+
+void tick_lowres_interrupt(struct hrt_cpu *cpu)
+{
+	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+
+	if (now < cpu->tick.next_tick)
+		return;
+	tick(cpu, now);
+	hrtimer_run_queues(&cpu->hrtimers);
+	cpu->tick.idle_expires = KTIME_MAX;
+	tick_set(cpu, cpu->tick.stopped ? KTIME_MAX : tick_after(now));
+}
+
+/* ---- on, off ---------------------------------------------------------------*/
+
+/* On the CPU itself. */
+void tick_start(struct hrt_cpu *cpu)
+{
+	struct tick_sched *ts = &cpu->tick;
+
+	*ts = (struct tick_sched){ .next_tick = KTIME_MAX };
+	hrtimer_setup(&ts->sched_timer, tick_handler, CLOCK_MONOTONIC,
+		      HRTIMER_MODE_ABS_HARD);
+	tick_set(cpu, tick_after(host()->clock_read(CLOCK_MONOTONIC)));
+}
+
+void tick_stop(struct hrt_cpu *cpu)
+{
+	WRITE_ONCE(cpu->tick.stopped, true);
+	tick_set(cpu, KTIME_MAX);
+}
+
+/* When an idle @cpu has to tick: for the wheel, or for low-resolution timers. */
+static ktime_t idle_event(struct hrt_cpu *cpu, ktime_t *last_update)
+{
+	unsigned long now = (unsigned long)jiffies_read(last_update);
+	unsigned long next;
+	ktime_t expires = KTIME_MAX, hrtimers;
+	bool any;
+
+	next = wheel_idle(cpu, now, &any);
+	if (any)
+		expires = *last_update + (long)(next - now) * tick_period();
+	if (!cpu->hrtimers.hres_active) {
+		hrtimers = lowres_hrtimer_event(cpu);
+		expires = hrtimers < expires ? hrtimers : expires;
+	}
+	return expires;
+}
+
+void hrt_cpu_idle_enter(void)
+{
+	struct hrt_cpu *cpu = this_cpu();
+	struct tick_sched *ts = &cpu->tick;
+	ktime_t expires, last_update;
+
+	if (hrt_machine.config.nohz_off || !cpu->hrtimers.online)
+		return;
+	/*
+	 * As on Linux, the first tick of an idle time still comes; and nothing
+	 * is won by stopping for less than a tick.
+	 */
+	if (!ts->stopped && !ts->ticked_idle)
+		return;
+	expires = idle_event(cpu, &last_update);
+	if (!ts->stopped && expires <= last_update + tick_period())
+		return;
+	if (ts->stopped && expires == ts->idle_expires)
+		return;
+	WRITE_ONCE(ts->stopped, true);
+	ts->idle_expires = expires;
+	tick_set(cpu, expires);
+}
+
+void hrt_cpu_idle_exit(void)
+{
+	struct hrt_cpu *cpu = this_cpu();
+	ktime_t now;
+
+	cpu->tick.ticked_idle = false;
+	if (!cpu->tick.stopped || !cpu->hrtimers.online)
+		return;
+	now = host()->clock_read(CLOCK_MONOTONIC);
+	jiffies_update(now);
+	WRITE_ONCE(cpu->tick.stopped, false);
+	tick_set(cpu, tick_after(now));
+}

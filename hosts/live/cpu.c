@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The CPUs: threads that sleep until the earliest event.
+ *
+ * Sleeping and arming meet on two words. The CPU says that it sleeps, and until
+ * when, and then looks at its event once more; whoever arms sets the event and
+ * then looks whether the CPU sleeps. All four are sequentially consistent, so
+ * that at least one of the two sees the other: no event is slept through. Of
+ * many that arm while it wakes, the one that turns the word back makes the one
+ * system call.
+ */
+#include "live.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+
+#include "core/report.h"
+
+enum { FIFO_PRIORITY = 50 };
+
+static struct {
+	struct live_cpu cpu[HRT_MAX_CPUS];
+	unsigned int started;
+	unsigned int stopping;
+	unsigned int not_fifo; /* said that real-time priority is refused */
+} live;
+
+struct live_cpu *live_cpu(unsigned int cpu)
+{
+	return &live.cpu[cpu];
+}
+
+bool live_cpu_busy(unsigned int cpu)
+{
+	/* Its thread serves events whatever its tasks do. */
+	(void)cpu;
+	return true;
+}
+
+/* ---- arming ----------------------------------------------------------------*/
+
+static void wake(struct live_cpu *cpu)
+{
+	unsigned int sleeping = 1;
+
+	if (__atomic_compare_exchange_n(&cpu->sleeping, &sleeping, 0, false,
+					__ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+		futex_wake(&cpu->sleeping, 1);
+}
+
+void live_arm(unsigned int n, ktime_t expires)
+{
+	struct live_cpu *cpu = &live.cpu[n];
+
+	__atomic_store_n(&cpu->event, expires, __ATOMIC_SEQ_CST);
+	if (__atomic_load_n(&cpu->sleeping, __ATOMIC_SEQ_CST) &&
+	    expires < __atomic_load_n(&cpu->sleeps_until, __ATOMIC_SEQ_CST))
+		wake(cpu);
+}
+
+void live_kick(unsigned int n)
+{
+	struct live_cpu *cpu = &live.cpu[n];
+
+	__atomic_store_n(&cpu->kicked, 1, __ATOMIC_SEQ_CST);
+	if (__atomic_load_n(&cpu->sleeping, __ATOMIC_SEQ_CST))
+		wake(cpu);
+}
+
+/* ---- the thread ------------------------------------------------------------*/
+
+static ktime_t event_of(const struct live_cpu *cpu)
+{
+	return __atomic_load_n(&cpu->event, __ATOMIC_SEQ_CST);
+}
+
+static bool kicked(const struct live_cpu *cpu)
+{
+	return __atomic_load_n(&cpu->kicked, __ATOMIC_SEQ_CST);
+}
+
+static void sleep_for_event(struct live_cpu *cpu)
+{
+	ktime_t until = event_of(cpu);
+
+	__atomic_store_n(&cpu->sleeps_until, until, __ATOMIC_SEQ_CST);
+	__atomic_store_n(&cpu->sleeping, 1, __ATOMIC_SEQ_CST);
+	if (!kicked(cpu) && event_of(cpu) >= until)
+		futex_wait(&cpu->sleeping, 1, until);
+	__atomic_store_n(&cpu->sleeping, 0, __ATOMIC_SEQ_CST);
+}
+
+/* Something is due, or somebody wants this CPU. */
+static bool has_work(struct live_cpu *cpu)
+{
+	return kicked(cpu) || live_clock_read(CLOCK_MONOTONIC) >= event_of(cpu);
+}
+
+static void serve(struct live_cpu *cpu)
+{
+	__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
+	gate_cpu_enter(&cpu->gate, GATE_HARD);
+	hrt_cpu_interrupt(false);
+	gate_cpu_leave(&cpu->gate, GATE_HARD);
+	if (!hrt_softirqs_pending(cpu->idle.cpu))
+		return;
+	gate_cpu_enter(&cpu->gate, GATE_SOFT);
+	hrt_cpu_softirqs();
+	gate_cpu_leave(&cpu->gate, GATE_SOFT);
+}
+
+/* Between two soft callbacks: hard ones must not wait for a slow soft one. */
+void live_window(void)
+{
+	struct live_cpu *cpu = &live.cpu[live_this_cpu()];
+
+	if (live_clock_read(CLOCK_MONOTONIC) < event_of(cpu))
+		return;
+	gate_cpu_enter(&cpu->gate, GATE_HARD);
+	hrt_cpu_window();
+	gate_cpu_leave(&cpu->gate, GATE_HARD);
+}
+
+/* As precise and as prompt as the system allows. */
+static void ask_for_precision(void)
+{
+	struct sched_param param = { .sched_priority = FIFO_PRIORITY };
+
+	prctl(PR_SET_TIMERSLACK, 1UL);
+	if (pthread_setschedparam(pthread_self(), SCHED_FIFO, &param) == 0)
+		return;
+	if (__atomic_exchange_n(&live.not_fifo, 1, __ATOMIC_RELAXED) == 0)
+		hrt_say(HRT_NOTICE, "live",
+			"real-time priority is not allowed here: callbacks may "
+			"come late when the machine is busy (ulimit -r, or "
+			"CAP_SYS_NICE, allows it)",
+			0, 0, 0, 0);
+}
+
+static void *cpu_main(void *arg)
+{
+	struct live_cpu *cpu = arg;
+
+	live_become(&cpu->idle);
+	ask_for_precision();
+	while (!__atomic_load_n(&live.stopping, __ATOMIC_ACQUIRE)) {
+		if (has_work(cpu)) {
+			serve(cpu);
+			continue;
+		}
+		hrt_cpu_idle_enter();
+		sleep_for_event(cpu);
+	}
+	return NULL;
+}
+
+/* ---- start and stop --------------------------------------------------------*/
+
+unsigned int live_default_cpus(void)
+{
+	cpu_set_t allowed;
+	int n;
+
+	if (sched_getaffinity(0, sizeof(allowed), &allowed))
+		return 1;
+	n = CPU_COUNT(&allowed);
+	return n < HRT_MAX_CPUS ? (unsigned int)n : HRT_MAX_CPUS;
+}
+
+/* The processor for thread @n: they go round those that we may use. */
+static void choose_processor(pthread_attr_t *attr, unsigned int n)
+{
+	unsigned int skip = n % live_default_cpus();
+	cpu_set_t allowed, one;
+
+	if (sched_getaffinity(0, sizeof(allowed), &allowed))
+		return;
+	for (int i = 0; i < CPU_SETSIZE; i++) {
+		if (!CPU_ISSET(i, &allowed) || skip-- > 0)
+			continue;
+		CPU_ZERO(&one);
+		CPU_SET(i, &one);
+		pthread_attr_setaffinity_np(attr, sizeof(one), &one);
+		return;
+	}
+}
+
+/* No signal is handled on a CPU's thread: it would delay callbacks. */
+static int start_thread(struct live_cpu *cpu, unsigned int n)
+{
+	pthread_attr_t attr;
+	sigset_t all, was;
+	int error;
+
+	pthread_attr_init(&attr);
+	choose_processor(&attr, n);
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &was);
+	error = pthread_create(&cpu->thread, &attr, cpu_main, cpu);
+	pthread_sigmask(SIG_SETMASK, &was, NULL);
+	pthread_attr_destroy(&attr);
+	return -error;
+}
+
+int live_cpus_start(const struct hrt_config *config)
+{
+	int ret = 0;
+
+	memset(&live, 0, sizeof(live));
+	for (unsigned int n = 0; n < config->cpus && !ret; n++) {
+		struct live_cpu *cpu = &live.cpu[n];
+
+		cpu->event = KTIME_MAX;
+		hrt_task_adopt(&cpu->idle, "swapper", n);
+		cpu->idle.pid = 0;
+		ret = start_thread(cpu, n);
+		live.started += !ret;
+	}
+	if (ret)
+		live_cpus_stop();
+	return ret;
+}
+
+void live_cpus_stop(void)
+{
+	__atomic_store_n(&live.stopping, 1, __ATOMIC_RELEASE);
+	for (unsigned int n = 0; n < live.started; n++)
+		live_kick(n);
+	for (unsigned int n = 0; n < live.started; n++)
+		pthread_join(live.cpu[n].thread, NULL);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The live host: real time, in a process.
+ *
+ * Each CPU of the machine is one thread, pinned to a processor, which sleeps
+ * until the earliest event and runs the callbacks. Tasks are threads of their
+ * own, and belong to a CPU: they start timers there, and their sections keep
+ * its callbacks away (gate.c). Starting a timer costs a system call only when
+ * the CPU sleeps and would sleep too long.
+ */
+#ifndef HOSTS_LIVE_LIVE_H
+#define HOSTS_LIVE_LIVE_H
+
+#include "core/host.h"
+
+#include <pthread.h>
+
+/* ---- futex.c ---------------------------------------------------------------*/
+
+/*
+ * Sleep while *@word is @value, until @until (MONOTONIC, KTIME_MAX: no limit)
+ * at the latest. May return for no reason.
+ */
+void futex_wait(unsigned int *word, unsigned int value, ktime_t until);
+void futex_wake(unsigned int *word, int waiters);
+
+/* ---- clock.c ---------------------------------------------------------------*/
+
+ktime_t live_clock_read(int clockid);
+void live_clock_offsets(struct hrt_offsets *offsets);
+unsigned int live_clock_resolution(void);
+
+/* Hear of it when the system's clock is set, or the system was suspended. */
+int live_clock_watch_start(void);
+void live_clock_watch_stop(void);
+
+/* ---- gate.c ----------------------------------------------------------------*/
+
+/*
+ * Who may run on a CPU: its task sections, its interrupt, its softirqs. Each
+ * is a bit; the word also tells that somebody sleeps for it to change.
+ */
+enum gate_bits {
+	GATE_TASK_PREEMPT = 1 << HRT_SECTION_PREEMPT,
+	GATE_TASK_BH = 1 << HRT_SECTION_BH,
+	GATE_TASK_IRQ = 1 << HRT_SECTION_IRQ,
+	GATE_TASK = GATE_TASK_PREEMPT | GATE_TASK_BH | GATE_TASK_IRQ,
+	GATE_HARD = 1 << 3, /* the interrupt runs */
+	GATE_SOFT = 1 << 4, /* the softirqs run */
+	GATE_WANTED = 1 << 5, /* the CPU waits: no new section before it */
+	GATE_SLEEPERS = 1 << 6,
+};
+
+/* A section of the calling task. */
+void live_enter(enum hrt_section section);
+void live_leave(enum hrt_section section);
+
+/* The CPU's thread: GATE_HARD, or GATE_SOFT. */
+void gate_cpu_enter(unsigned int *gate, unsigned int bit);
+void gate_cpu_leave(unsigned int *gate, unsigned int bit);
+
+/* ---- cpu.c -----------------------------------------------------------------*/
+
+struct live_cpu {
+	unsigned int gate;
+	unsigned int sleeping; /* futex: 1 while the thread sleeps, or is to */
+	unsigned int kicked;
+	ktime_t event; /* what the device is set to */
+	ktime_t sleeps_until; /* valid while sleeping */
+	pthread_t thread;
+	struct task_struct idle; /* who the thread is */
+};
+
+struct live_cpu *live_cpu(unsigned int cpu);
+
+int live_cpus_start(const struct hrt_config *config);
+void live_cpus_stop(void);
+unsigned int live_default_cpus(void);
+void live_arm(unsigned int cpu, ktime_t expires);
+void live_kick(unsigned int cpu);
+void live_window(void);
+bool live_cpu_busy(unsigned int cpu);
+
+/* ---- task.c ----------------------------------------------------------------*/
+
+/* The calling thread is @task from now on. */
+void live_become(struct task_struct *task);
+
+void live_tasks_start(const struct hrt_config *config);
+struct task_struct *live_current(void);
+unsigned int live_this_cpu(void);
+int live_set_cpu(unsigned int cpu);
+int live_task_create(struct task_struct *task);
+void live_task_exit(void) __attribute__((noreturn));
+bool live_task_gone(const struct task_struct *task);
+void live_park(void);
+void live_unpark(struct task_struct *task);
+void live_yield(void);
+void live_relax(void);
+void live_delay(u64 ns);
+void live_run_for(ktime_t span);
+void live_run(void);
+void live_interrupt_run(void);
+
+#endif

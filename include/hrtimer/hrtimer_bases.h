@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The clock bases that timers hang on: for those who look inside. A program
+ * that only uses timers needs nothing of this, and writes nothing in it.
+ *
+ *   cpu base ──┬── clock base 0  MONOTONIC       hard: called from the
+ *              ├── clock base 1  REALTIME              timer interrupt
+ *              ├── clock base 2  BOOTTIME
+ *              ├── clock base 3  TAI
+ *              ├── clock base 4  MONOTONIC       soft: called from the
+ *              ├── clock base 5  REALTIME              HRTIMER softirq
+ *              ├── clock base 6  BOOTTIME
+ *              └── clock base 7  TAI
+ */
+#ifndef HRTIMER_HRTIMER_BASES_H
+#define HRTIMER_HRTIMER_BASES_H
+
+#include <hrtimer/types.h>
+
+struct hrtimer;
+struct hrtimer_cpu_base;
+
+/*
+ * A node of a time queue. The queue alone knows what `link` holds; `expires`
+ * is the key, in ns of the queue's clock.
+ */
+struct timerqueue_node {
+	struct timerqueue_node *link[3];
+	ktime_t expires;
+};
+
+/* A time queue: ordered by expiry, first in first out among equals. */
+struct timerqueue_head {
+	struct timerqueue_node *root;
+	struct timerqueue_node *first;
+};
+
+/*
+ * A lock of the core. state: 0 free, 1 held, 2 held and waited for. Nobody
+ * sleeps with it held, and it is never held while a callback runs.
+ */
+struct hrt_lock {
+	unsigned int state;
+};
+
+enum hrtimer_base_type {
+	HRTIMER_BASE_MONOTONIC,
+	HRTIMER_BASE_REALTIME,
+	HRTIMER_BASE_BOOTTIME,
+	HRTIMER_BASE_TAI,
+	HRTIMER_BASE_MONOTONIC_SOFT,
+	HRTIMER_BASE_REALTIME_SOFT,
+	HRTIMER_BASE_BOOTTIME_SOFT,
+	HRTIMER_BASE_TAI_SOFT,
+	HRTIMER_MAX_CLOCK_BASES,
+};
+
+/* The timers of one clock, on one CPU, hard or soft. */
+struct hrtimer_clock_base {
+	struct hrtimer_cpu_base *cpu_base;
+	unsigned int index; /* enum hrtimer_base_type */
+	int clockid;
+	/*
+	 * Odd while a callback is being entered or left: hrtimer_active() reads
+	 * `running` and the queued state as one.
+	 */
+	unsigned int seq;
+	struct hrtimer *running; /* whose callback runs now, or NULL */
+	struct timerqueue_head active;
+	ktime_t (*get_time)(void); /* now, by this clock */
+	ktime_t offset; /* this clock minus MONOTONIC */
+};
+
+/* All that one CPU knows of its hrtimers. */
+struct hrtimer_cpu_base {
+	struct hrt_lock lock;
+	unsigned int cpu;
+	unsigned int active_bases; /* bit i: clock_base[i] is not empty */
+	unsigned int clock_was_set_seq; /* the clock setting of the offsets */
+	bool hres_active; /* events between ticks are possible */
+	bool in_hrtirq; /* the interrupt will program the next event */
+	bool hang_detected; /* starts and cancels leave the device alone */
+	bool softirq_activated; /* the HRTIMER softirq is raised, not done */
+	bool online;
+	unsigned int nr_events; /* interrupts so far */
+	unsigned int nr_retries;
+	unsigned int nr_hangs;
+	unsigned int max_hang_time; /* ns */
+	ktime_t expires_next; /* what the event device is set to, MONOTONIC */
+	struct hrtimer *next_timer; /* the timer that is for */
+	ktime_t softirq_expires_next; /* first hard expiry of the soft bases */
+	struct hrtimer *softirq_next_timer;
+	struct hrtimer_clock_base clock_base[HRTIMER_MAX_CLOCK_BASES];
+};
+
+#endif
