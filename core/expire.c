@@ -22,8 +22,8 @@ enum { MAX_PASSES = 3 };
 
 /*
  * A callback that asks to be restarted without moving its expiry is called
- * again at once, without end: Linux hangs. This many calls of one timer within
- * one pass are taken for that.
+ * again at once, without end: Linux hangs. This many such restarts within one
+ * pass are taken for that, be they of one timer or of several that take turns.
  */
 enum { ENDLESS = 100000 };
 
@@ -32,16 +32,17 @@ struct pass {
 	unsigned long state; /* of the lock */
 	bool soft;
 	ktime_t now;
-	const struct hrtimer *last; /* the timer that was called last */
-	unsigned int in_a_row; /* how often */
+	unsigned int unmoved; /* restarts that left the expiry where it was */
 };
 
-/* Return: whether @timer is to be stopped since it would never end. */
-static bool endless(struct pass *pass, const struct hrtimer *timer)
+/*
+ * Return: whether @timer, which expired at @was and asks to be restarted, is to
+ * be stopped since it would never end.
+ */
+static bool endless(struct pass *pass, const struct hrtimer *timer, ktime_t was)
 {
-	pass->in_a_row = pass->last == timer ? pass->in_a_row + 1 : 0;
-	pass->last = timer;
-	return pass->in_a_row >= ENDLESS;
+	return hrtimer_get_softexpires(timer) <= was &&
+	       ++pass->unmoved >= ENDLESS;
 }
 
 static enum hrtimer_restart call_back(struct pass *pass, struct hrtimer *timer)
@@ -63,6 +64,7 @@ static enum hrtimer_restart call_back(struct pass *pass, struct hrtimer *timer)
 static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 		      struct hrtimer *timer)
 {
+	ktime_t was = hrtimer_get_softexpires(timer);
 	enum hrtimer_restart restart;
 
 	STORE_RELEASE(base->running, timer);
@@ -74,7 +76,7 @@ static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 	 * or another CPU, may have started it already.
 	 */
 	if (restart != HRTIMER_NORESTART && !timer->is_queued &&
-	    !warn_on(endless(pass, timer),
+	    !warn_on(endless(pass, timer, was),
 		     "hrtimer callback %pS restarts without end at one moment; "
 		     "it is stopped",
 		     (uintptr_t)timer->function, 0, 0))

@@ -151,6 +151,9 @@ struct hrt_host {
 	int (*suspend)(ktime_t span);
 	int (*set_cpu)(unsigned int cpu);
 
+	/* How late interrupts were; NULL where they never are. */
+	void (*wake_stats)(unsigned int cpu, struct hrt_wake_stats *stats);
+
 	/* Where reports go that the configuration sends nowhere else. */
 	void (*report)(const struct hrt_report *report);
 };

@@ -207,7 +207,8 @@ unsigned long timespec64_to_jiffies(const struct timespec64 *value)
 
 	machine_ready();
 	tick = (u64)tick_period();
-	if ((s64)sec >= max_sec_in_jiffies()) {
+	/* A negative one is far away as well. */
+	if (sec >= (u64)max_sec_in_jiffies()) {
 		sec = (u64)max_sec_in_jiffies();
 		nsec = 0;
 	}
@@ -243,8 +244,13 @@ unsigned int jiffies_to_usecs(const unsigned long j)
 
 void jiffies_to_timespec64(const unsigned long j, struct timespec64 *value)
 {
+	u64 ns;
+
 	machine_ready();
-	*value = ns_to_timespec64((s64)((u64)j * (u64)tick_period()));
+	/* Unsigned, and wrapping: what is too long is short again. */
+	ns = (u64)j * (u64)tick_period();
+	value->tv_sec = (s64)(ns / NSEC_PER_SEC);
+	value->tv_nsec = (long)(ns % NSEC_PER_SEC);
 }
 
 u64 jiffies64_to_nsecs(u64 j)
@@ -269,8 +275,9 @@ u64 nsec_to_clock_t(u64 x)
 u64 jiffies_64_to_clock_t(u64 x)
 {
 	machine_ready();
-	if (hz() % USER_HZ == 0)
-		return x / (hz() / USER_HZ);
+	/* Through ns elsewhere: at 300 Hz three ticks are not quite one. */
+	if (hz() == USER_HZ)
+		return x;
 	return nsec_to_clock_t(x * (u64)tick_period());
 }
 

@@ -116,11 +116,11 @@ int hrt_start(const struct hrt_config *config)
 	ret = complete_config(&complete);
 	if (ret)
 		return ret;
-	if (__atomic_exchange_n(&hrt_machine.starting, true, __ATOMIC_ACQUIRE))
+	if (__atomic_exchange_n(&hrt_machine.starting, 1, __ATOMIC_ACQUIRE))
 		return -EBUSY_;
 	ret = start(&complete);
 	if (ret)
-		STORE_RELEASE(hrt_machine.starting, false);
+		STORE_RELEASE(hrt_machine.starting, 0);
 	return ret;
 }
 
@@ -150,7 +150,7 @@ void hrt_stop(void)
 	for (unsigned int i = 0; i < hrt_machine.config.cpus; i++)
 		hrt_machine.cpu[i].hrtimers.online = false;
 	STORE_RELEASE(hrt_machine.running, false);
-	STORE_RELEASE(hrt_machine.starting, false);
+	STORE_RELEASE(hrt_machine.starting, 0);
 }
 
 bool hrt_running(void)
@@ -194,6 +194,17 @@ int hrt_suspend(ktime_t span)
 {
 	machine_ready();
 	return host()->suspend ? host()->suspend(span) : -EOPNOTSUPP_;
+}
+
+int hrt_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats)
+{
+	machine_ready();
+	if (cpu >= hrt_machine.config.cpus)
+		return -EINVAL_;
+	if (!host()->wake_stats)
+		return -EOPNOTSUPP_;
+	host()->wake_stats(cpu, stats);
+	return 0;
 }
 
 /* ---- CPUs ------------------------------------------------------------------*/

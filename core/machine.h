@@ -41,7 +41,7 @@ struct hrt_cpu {
 
 struct hrt_machine {
 	bool running;
-	bool starting;
+	unsigned int starting; /* a word: not every machine exchanges bytes */
 	struct task_struct *starter; /* may use a machine that starts */
 	unsigned int epoch; /* counts the starts: what happens once a machine */
 	const struct hrt_host *host;

@@ -253,7 +253,10 @@ void hrt_timer_init(struct timer_list *timer, void (*func)(struct timer_list *),
 		    unsigned int flags)
 {
 	machine_ready();
-	*timer = (struct timer_list){ .function = func };
+	/* The expiry is the owner's, who may have set it already. */
+	timer->entry = (bucket_node_t){ NULL, NULL };
+	timer->function = func;
+	timer->takes_data = false;
 	timer->flags = (flags & TIMER_INIT_FLAGS) | hrt_cpu();
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The CPUs: threads that sleep until the earliest event.
+ * The CPUs: threads that wait (wait.c) for the earliest event.
  *
  * Sleeping and arming meet on two words. The CPU says that it sleeps, and until
  * when, and then looks at its event once more; whoever arms sets the event and
@@ -73,31 +73,25 @@ void live_kick(unsigned int n)
 
 /* ---- the thread ------------------------------------------------------------*/
 
-static ktime_t event_of(const struct live_cpu *cpu)
+ktime_t live_event_of(const struct live_cpu *cpu)
 {
 	return __atomic_load_n(&cpu->event, __ATOMIC_SEQ_CST);
 }
 
-static bool kicked(const struct live_cpu *cpu)
+bool live_kicked(const struct live_cpu *cpu)
 {
 	return __atomic_load_n(&cpu->kicked, __ATOMIC_SEQ_CST);
-}
-
-static void sleep_for_event(struct live_cpu *cpu)
-{
-	ktime_t until = event_of(cpu);
-
-	__atomic_store_n(&cpu->sleeps_until, until, __ATOMIC_SEQ_CST);
-	__atomic_store_n(&cpu->sleeping, 1, __ATOMIC_SEQ_CST);
-	if (!kicked(cpu) && event_of(cpu) >= until)
-		futex_wait(&cpu->sleeping, 1, until);
-	__atomic_store_n(&cpu->sleeping, 0, __ATOMIC_SEQ_CST);
 }
 
 /* Something is due, or somebody wants this CPU. */
 static bool has_work(struct live_cpu *cpu)
 {
-	return kicked(cpu) || live_clock_read(CLOCK_MONOTONIC) >= event_of(cpu);
+	ktime_t event = live_event_of(cpu);
+	ktime_t now = live_clock_read(CLOCK_MONOTONIC);
+
+	if (now >= event)
+		live_wait_served(&cpu->wait, event, now);
+	return now >= event || live_kicked(cpu);
 }
 
 static void serve(struct live_cpu *cpu)
@@ -118,7 +112,7 @@ void live_window(void)
 {
 	struct live_cpu *cpu = &live.cpu[live_this_cpu()];
 
-	if (live_clock_read(CLOCK_MONOTONIC) < event_of(cpu))
+	if (live_clock_read(CLOCK_MONOTONIC) < live_event_of(cpu))
 		return;
 	gate_cpu_enter(&cpu->gate, GATE_HARD);
 	hrt_cpu_window();
@@ -153,7 +147,7 @@ static void *cpu_main(void *arg)
 			continue;
 		}
 		hrt_cpu_idle_enter();
-		sleep_for_event(cpu);
+		live_wait(cpu);
 	}
 	return NULL;
 }
@@ -215,6 +209,7 @@ int live_cpus_start(const struct hrt_config *config)
 		struct live_cpu *cpu = &live.cpu[n];
 
 		cpu->event = KTIME_MAX;
+		live_wait_start(&cpu->wait, config->policy);
 		hrt_task_adopt(&cpu->idle, "swapper", n);
 		cpu->idle.pid = 0;
 		ret = start_thread(cpu, n);

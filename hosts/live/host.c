@@ -65,5 +65,6 @@ const struct hrt_host hrt_live = {
 	.run = live_run,
 	.interrupt_run = live_interrupt_run,
 	.set_cpu = live_set_cpu,
+	.wake_stats = live_wake_stats,
 	.report = host_report,
 };

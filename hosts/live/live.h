@@ -59,6 +59,35 @@ void live_leave(enum hrt_section section);
 void gate_cpu_enter(unsigned int *gate, unsigned int bit);
 void gate_cpu_leave(unsigned int *gate, unsigned int bit);
 
+/* ---- wait.c ----------------------------------------------------------------*/
+
+enum { LAG_BUCKETS = 64 };
+
+/*
+ * How late the system wakes a CPU, and what is done about it. Written by the
+ * CPU's thread alone; the public part is read by others, word by word.
+ */
+struct live_wait {
+	struct hrt_wake_stats stats;
+	enum hrt_policy policy;
+	ktime_t credit; /* ns that may be spent busily */
+	ktime_t credited; /* when that was last filled up */
+	unsigned int lag[LAG_BUCKETS]; /* recent wake-ups by how late */
+	unsigned int lags; /* the sum of those */
+};
+
+struct live_cpu;
+
+void live_wait_start(struct live_wait *wait, enum hrt_policy policy);
+
+/* Sleep, then wait busily, until the event of @cpu or until it is wanted. */
+void live_wait(struct live_cpu *cpu);
+
+/* The interrupt for @event begins at @now. */
+void live_wait_served(struct live_wait *wait, ktime_t event, ktime_t now);
+
+void live_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats);
+
 /* ---- cpu.c -----------------------------------------------------------------*/
 
 struct live_cpu {
@@ -67,6 +96,7 @@ struct live_cpu {
 	unsigned int kicked;
 	ktime_t event; /* what the device is set to */
 	ktime_t sleeps_until; /* valid while sleeping */
+	struct live_wait wait;
 	pthread_t thread;
 	struct task_struct idle; /* who the thread is */
 };
@@ -76,6 +106,8 @@ struct live_cpu *live_cpu(unsigned int cpu);
 int live_cpus_start(const struct hrt_config *config);
 void live_cpus_stop(void);
 unsigned int live_default_cpus(void);
+ktime_t live_event_of(const struct live_cpu *cpu);
+bool live_kicked(const struct live_cpu *cpu);
 void live_arm(unsigned int cpu, ktime_t expires);
 void live_kick(unsigned int cpu);
 void live_window(void);

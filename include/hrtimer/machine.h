@@ -56,6 +56,17 @@ struct hrt_report {
 	const char *function; /* where in the source it was found */
 };
 
+/*
+ * What waking on time may cost, live. A CPU learns how late its system wakes
+ * it, asks to be woken that much earlier, and waits out the rest busily; the
+ * policy bounds the processor time spent so.
+ */
+enum hrt_policy {
+	HRT_POLICY_BALANCED, /* up to 3 % of a processor */
+	HRT_POLICY_ECONOMY, /* none: sleep, and come late */
+	HRT_POLICY_EXACT, /* up to 10 % */
+};
+
 /* What a machine is to be. Zero everywhere is a good choice. */
 struct hrt_config {
 	const struct hrt_host *host; /* NULL: the library's default, live */
@@ -64,6 +75,7 @@ struct hrt_config {
 	unsigned int kernel; /* HRT_KERNEL_*; 0: 7.3 */
 	bool nohz_off; /* keep ticking when idle */
 	bool highres_off; /* expire timers at ticks alone */
+	enum hrt_policy policy; /* live */
 	ktime_t realtime; /* virtual: the time at start; 0: 2026-01-01 */
 	/* Told of everything the machine has to say; NULL: standard error. */
 	void (*report)(const struct hrt_report *report);
@@ -137,6 +149,31 @@ HRT_API int hrt_suspend(ktime_t span);
  * Return: 0, or -EINVAL (-22).
  */
 HRT_API int hrt_insert_leap_second(ktime_t at, int seconds);
+
+/* ---- how well it does ------------------------------------------------------ */
+
+/* Bucket i of a histogram counts what lies in [2^i, 2^(i+1)) ns; 0: below 2. */
+#define HRT_LATENESS_BUCKETS 40
+
+/* What a live CPU has achieved since it was started. */
+struct hrt_wake_stats {
+	unsigned long long events; /* wake-ups for a timer */
+	unsigned long long early; /* that came before their time: always 0 */
+	unsigned long long sleeps; /* times the thread went to sleep */
+	ktime_t spun; /* ns waited out busily */
+	ktime_t lead; /* ns that it is woken ahead, at present */
+	ktime_t worst; /* ns late */
+	unsigned long long late[HRT_LATENESS_BUCKETS];
+};
+
+/**
+ * hrt_wake_stats - how late a CPU's interrupts were, and what that cost
+ * @cpu: which
+ * @stats: where the answer goes; a snapshot
+ *
+ * Return: 0, -EINVAL (-22) for no such CPU, -EOPNOTSUPP (-95) on another host.
+ */
+HRT_API int hrt_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats);
 
 /* ---- CPUs ----------------------------------------------------------------- */
 
