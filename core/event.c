@@ -142,6 +142,14 @@ void event_enqueued(struct hrtimer *timer)
 		event_arm(cpu_of(cpu_base));
 }
 
+void event_cpu_start(struct hrtimer_cpu_base *cpu_base)
+{
+	unsigned long state = base_lock(&cpu_base->lock);
+
+	clock_update_base(cpu_base);
+	base_unlock(&cpu_base->lock, state);
+}
+
 /* ---- for those who look ----------------------------------------------------*/
 
 bool hrtimer_highres_enabled(void)

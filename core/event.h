@@ -42,6 +42,9 @@ ktime_t event_update_next(struct hrtimer_cpu_base *cpu_base);
 /* @timer has become the first of its base: set the device if it is for all. */
 void event_enqueued(struct hrtimer *timer);
 
+/* A CPU comes: it has to hear of the clocks before its first timer. */
+void event_cpu_start(struct hrtimer_cpu_base *cpu_base);
+
 /* Look at everything again. @skip_equal: leave the device if nothing changed. */
 void event_reprogram(struct hrtimer_cpu_base *cpu_base, bool skip_equal);
 

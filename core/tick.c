@@ -23,7 +23,8 @@ static void tick(struct hrt_cpu *cpu, ktime_t now)
 {
 	jiffies_update(now);
 	wheel_tick(cpu);
-	cpu->tick.ticked_idle = true;
+	/* One that came while a task ran is none of the idle time to come. */
+	cpu->tick.ticked_idle = !host()->cpu_busy(cpu->hrtimers.cpu);
 }
 
 /* ---- high-resolution mode: an hrtimer --------------------------------------*/
@@ -101,6 +102,7 @@ void tick_start(struct hrt_cpu *cpu)
 {
 	struct tick_sched *ts = &cpu->tick;
 
+	event_cpu_start(&cpu->hrtimers);
 	*ts = (struct tick_sched){ .next_tick = KTIME_MAX };
 	hrtimer_setup(&ts->sched_timer, tick_handler, CLOCK_MONOTONIC,
 		      HRTIMER_MODE_ABS_HARD);

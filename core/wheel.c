@@ -29,6 +29,8 @@
 
 #include <hrtimer/jiffies.h>
 
+#define INTERRUPT_MASK (HRT_HARDIRQ_MASK | HRT_SOFTIRQ_OFFSET)
+
 typedef struct hrt_bucket_node bucket_node_t;
 
 static unsigned int levels(void)
@@ -112,7 +114,9 @@ static void tell_cpu(struct timer_base *base, const struct timer_list *timer)
 
 	if (timer->flags & TIMER_DEFERRABLE || !READ_ONCE(cpu->tick.stopped))
 		return;
-	host()->kick(base->cpu);
+	/* The end of an interrupt looks for itself. */
+	if (base->cpu != hrt_cpu() || !(hrt_preempt_count() & INTERRUPT_MASK))
+		host()->kick(base->cpu);
 }
 
 static void enqueue(struct timer_base *base, struct timer_list *timer,

@@ -145,6 +145,15 @@ static struct task_struct *take_ready(void)
 	return task;
 }
 
+bool vtask_has_ready(unsigned int cpu)
+{
+	const struct task_struct *task = vtask.ready;
+
+	while (task && task->cpu != cpu)
+		task = task->next_ready;
+	return task;
+}
+
 void vtask_unpark(struct task_struct *task)
 {
 	make_ready(task);

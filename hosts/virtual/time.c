@@ -151,7 +151,9 @@ static void interrupt(unsigned int cpu)
 			      "(task %s, pid %lld, at %lld ns)",
 			      vtask_running());
 	hrt_cpu_interrupt(softirqs_allowed(cpu));
-	if (vtask_cpu_idle(cpu) && !vtask_current()->preempt_count)
+	/* One who has a task to go on with is not idle any more. */
+	if (vtask_cpu_idle(cpu) && !vtask_current()->preempt_count &&
+	    !vtask_has_ready(cpu))
 		hrt_cpu_idle_enter();
 	vtask_become(was);
 }

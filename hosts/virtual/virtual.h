@@ -93,6 +93,9 @@ struct task_struct *vtask_idle(unsigned int cpu);
 /* No task runs on @cpu. */
 bool vtask_cpu_idle(unsigned int cpu);
 
+/* A task waits for @cpu to run it. */
+bool vtask_has_ready(unsigned int cpu);
+
 /* Let the tasks that are ready run before the caller. Return: were there any? */
 bool vtask_yield_to_others(void);
 

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+# The commands of the README; the build itself is meson's.
+BUILD ?= build
+SECONDS ?= 5
+
+.PHONY: all run test conformance bench freestanding lint format install clean
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet
+
+# Installs what a fresh machine misses, or says what to install.
+$(BUILD)/build.ninja:
+	@tools/install-deps.sh build
+	@meson setup $(BUILD) >$(or $(TMPDIR),/tmp)/hrtimer-setup.log || \
+		{ cat $(or $(TMPDIR),/tmp)/hrtimer-setup.log; exit 1; }
+
+# A kernel module with a timer, live, for some seconds.
+run: all
+	$(BUILD)/hrt run --for $(SECONDS)s examples/hires_timer.c
+
+test:
+	@tools/install-deps.sh test
+	@tools/test.py --build $(BUILD)
+
+# Against real kernels, built from Debian's sources; see docs/conformance.md.
+conformance: all
+	@referee/conformance.sh
+
+freestanding:
+	@tools/freestanding.sh
+
+lint:
+	@tools/lint.sh
+
+format:
+	@tools/lint.sh --fix
+
+install: all
+	@meson install -C $(BUILD)
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* copy_to_user(): see <linux/uaccess.h>. */
+#ifndef _ASM_UACCESS_H
+#define _ASM_UACCESS_H
+
+#include <linux/uaccess.h>
+
+#endif

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* struct hrtimer: see <linux/hrtimer.h>. */
+#ifndef _LINUX_HRTIMER_TYPES_H
+#define _LINUX_HRTIMER_TYPES_H
+
+#include <linux/hrtimer.h>
+
+#endif

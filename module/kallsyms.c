@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of addresses, and addresses of names. */
+#include <linux/export.h>
+#include <linux/kallsyms.h>
+#include <linux/string.h>
+
+#include "module_host.h"
+
+unsigned long kallsyms_lookup_name(const char *name)
+{
+	return module_symbol_address(name);
+}
+EXPORT_SYMBOL_GPL(kallsyms_lookup_name);
+
+const char *kallsyms_lookup(unsigned long addr, unsigned long *symbolsize,
+			    unsigned long *offset, char **modname,
+			    char *namebuf)
+{
+	const char *module = NULL, *name;
+
+	name = module_symbol_lookup(addr, symbolsize, offset, &module);
+	if (!name)
+		return NULL;
+	if (modname)
+		*modname = (char *)module;
+	strscpy(namebuf, name, KSYM_NAME_LEN);
+	return namebuf;
+}
