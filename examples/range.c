@@ -34,7 +34,11 @@ static enum hrtimer_restart fire(struct hrtimer *timer)
 	if (now - last > 50 * NSEC_PER_USEC)
 		wakeups++;
 	last = now;
-	hrtimer_forward(timer, now, period);
+	/*
+	 * Within its range a timer fires before its (hard) expiry, from which
+	 * hrtimer_forward() counts: to now it would not move at all.
+	 */
+	hrtimer_forward(timer, max(now, hrtimer_get_expires(timer)), period);
 	return HRTIMER_RESTART;
 }
 

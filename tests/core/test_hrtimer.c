@@ -124,7 +124,7 @@ static void spec_1_1_setup_null_function_warns(void **state)
 {
 	hrtimer_setup(&a.timer, NULL, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
 	assert_trace("WARNING: hrtimer_setup() without a callback\n");
-	assert_ptr_equal(a.timer.function, hrtimer_dummy_timeout);
+	assert_non_null(a.timer.function);
 	hrtimer_start(&a.timer, 1 * MS, HRTIMER_MODE_REL);
 	sleep_for(2 * MS);
 	assert_false(hrtimer_active(&a.timer));

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Holds random programs against a real kernel in virtual time.
+
+    compare.py [--api 6.1|7.3] [--seed N] [--count N] [--no-shrink]
+
+Program N of random/program.c runs on the referee and under hrt; its one line of
+result must be the same. A program that diverges is made smaller, by leaving
+operations out as long as it still diverges, and printed with its seed, and with
+what either side said. The end status is 1 when any did.
+
+The referee runs a batch of programs in one boot; so does hrt in one run.
+"""
+import argparse
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.path.join(HERE, "program.c")
+RUN_UML = os.path.join(HERE, "..", "run-uml.sh")
+NR_OPS = 64 + 13 * 6  # of generate.h
+BATCH = 2000  # programs of one boot
+
+
+def find_hrt():
+    """The tool that was built last, unless the environment names one."""
+    root = os.path.join(HERE, "..", "..")
+    return os.environ.get("HRT") or os.path.join(root, "build", "hrt")
+
+
+class Side:
+    """Something that runs the program and prints its lines."""
+
+    def __init__(self, name, command):
+        self.name = name
+        self.command = command
+
+    def run(self, **params):
+        words = [f"{key}={value}" for key, value in params.items()]
+        done = subprocess.run(self.command + words, text=True, check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if done.returncode:
+            sys.exit(f"{self.name}: {' '.join(self.command + words)}: status "
+                     f"{done.returncode}\n{done.stderr[-2000:]}")
+        return [re.sub(r"^\[ *[\d.]+\] ", "", line)
+                for line in done.stdout.splitlines()]
+
+    def results(self, **params):
+        """Seed -> line of result."""
+        lines = (line for line in self.run(**params)
+                 if line.startswith("program "))
+        return {int(line.split()[1]): line for line in lines}
+
+
+def sides(api):
+    referee = Side(f"linux-{api}", [RUN_UML, api, "-t", "0.01", "-l", "1800",
+                                    PROGRAM])
+    ours = os.environ.get("HRTIMER_PROGRAM")  # a program of its own
+    command = [f"{ours}-{api}"] if ours else [
+        find_hrt(), "run", "--virtual", "--hz", "100", "--api", api, PROGRAM]
+    return referee, Side("hrt", command)
+
+
+class Case:
+    """One program that may diverge, after others or alone."""
+
+    def __init__(self, both, seed, before=0):
+        self.both = both
+        self.seed = seed
+        self.before = before
+
+    def params(self, dropped=frozenset()):
+        drop = "".join("01"[nr in dropped] for nr in range(NR_OPS))
+        return {"seed": self.seed - self.before, "count": self.before + 1,
+                "drop": drop.rstrip("0") or "0"}
+
+    def diverges(self, dropped=frozenset()):
+        lines = [side.results(**self.params(dropped)).get(self.seed)
+                 for side in self.both]
+        return lines[0] != lines[1]
+
+    def shrink(self):
+        """Leave out half, quarters, ... and at last single operations."""
+        dropped, size = frozenset(), NR_OPS // 2
+        while size:
+            left = [nr for nr in range(NR_OPS) if nr not in dropped]
+            for at in range(0, len(left), size):
+                more = dropped | frozenset(left[at:at + size])
+                if self.diverges(more):
+                    dropped = more
+            size //= 2
+        return dropped
+
+    def show(self, dropped):
+        text = [side.run(list=1, **self.params(dropped)) for side in self.both]
+        if self.before:
+            last = f"program {self.seed - 1} "
+            text = [t[1 + max(i for i, line in enumerate(t)
+                              if line.startswith(last)):] for t in text]
+        print(f"seed {self.seed}" + (f" after {self.before} others"
+                                     if self.before else ""))
+        print("\n".join("  " + line for line in text[0]
+                        if line.startswith("op ")))
+        for side, lines in zip(self.both, text):
+            print(f"  on {side.name}:")
+            print("\n".join("    " + line for line in lines
+                            if not line.startswith(("op ", "WARN"))))
+
+
+def find_case(both, seed, first):
+    """Alone, or after as few others as it takes."""
+    before = 0
+    while not Case(both, seed, before).diverges():
+        if before >= seed - first:
+            return None
+        before = min(2 * before + 1, seed - first)
+    return Case(both, seed, before)
+
+
+def explain(both, seed, first, shrink):
+    case = find_case(both, seed, first)
+    if not case:
+        print(f"seed {seed}: the same when run again")
+        return
+    case.show(case.shrink() if shrink else frozenset())
+
+
+def compare(both, first, count):
+    """Return the seeds whose lines differ."""
+    theirs, ours = (side.results(seed=first, count=count) for side in both)
+    missing = [s for s in range(first, first + count) if s not in theirs]
+    if missing:
+        sys.exit(f"{both[0].name}: no result for program {missing[0]}")
+    return [seed for seed, line in theirs.items() if ours.get(seed) != line]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--api", default="7.3", choices=["6.1", "7.3"])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--no-shrink", action="store_true")
+    parser.add_argument("--show", type=int, default=3,
+                        help="how many divergences to print")
+    args = parser.parse_args()
+    both, found, end = sides(args.api), [], args.seed + args.count
+    for first in range(args.seed, end, BATCH):
+        found += [(s, first)
+                  for s in compare(both, first, min(BATCH, end - first))]
+    print(f"{args.count} programs from seed {args.seed} on linux-{args.api}: "
+          f"{len(found)} diverge", *[seed for seed, _ in found[:20]])
+    for seed, first in found[:args.show]:
+        explain(both, seed, first, not args.no_shrink)
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
