@@ -144,9 +144,18 @@ void crash_catch(void)
 
 #else
 
-/* The sanitizer tells more. */
+#include <sanitizer/common_interface_defs.h>
+
+static void on_death(void)
+{
+	console_flush();
+	temp_remove();
+}
+
+/* The sanitizer tells more, and sees to the signals itself. */
 void crash_catch(void)
 {
+	__sanitizer_set_death_callback(on_death);
 }
 
 #endif

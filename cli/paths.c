@@ -12,22 +12,18 @@
 #include <string.h>
 #include <unistd.h>
 
-/*
- * From the directory of the program: in a build directory of the tree, in a
- * directory of that one, and installed.
- */
+/* From the directory of the program: built in a tree, and installed. */
 static const struct {
 	const char *kernel_headers, *api_headers, *kdir;
 } layouts[] = {
 	{ "../module/include", "../include", "../module/kbuild" },
-	{ "../../module/include", "../../include", "../../module/kbuild" },
 	/* Not <prefix>/include: that may be the C library's as well. */
 	{ "../share/hrtimer/kdir/include", "../share/hrtimer/kdir/include",
 	  "../share/hrtimer/kdir" },
 };
 
-/* A build directory elsewhere: where the tool was built from. */
-static const char source_directory[] = HRT_SOURCE_DIR "/build";
+/* A build directory elsewhere: a directory of the tree that surely exists. */
+static const char source_directory[] = HRT_SOURCE_DIR "/module";
 
 static bool own_directory(char directory[PATH_MAX])
 {

@@ -47,13 +47,14 @@ void hrtimer_dequeue(struct hrtimer *timer, bool queued)
 	STORE_RELEASE(timer->is_queued, queued);
 }
 
-/* Is the device, or the softirq, set for this very timer? */
+/*
+ * Is the device set for this very timer? A soft timer that is the first of its
+ * kind but behind a hard one does not count, as on Linux: when it goes, the
+ * softirq comes once for nothing, and runs what its range allows.
+ */
 static bool is_next(const struct hrtimer *timer)
 {
-	const struct hrtimer_cpu_base *cpu_base = timer->base->cpu_base;
-
-	return cpu_base->next_timer == timer ||
-	       cpu_base->softirq_next_timer == timer;
+	return timer->base->cpu_base->next_timer == timer;
 }
 
 /* ---- locking ---------------------------------------------------------------*/

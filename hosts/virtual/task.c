@@ -104,6 +104,9 @@ static void set_idle(unsigned int cpu, bool idle)
 	if (vtask.cpu_idle[cpu] == idle)
 		return;
 	vtask.cpu_idle[cpu] = idle;
+	/* While the machine starts there is nothing yet to stop. */
+	if (!hrt_running())
+		return;
 	was = vtask_become_idle(cpu);
 	if (idle)
 		hrt_cpu_idle_enter();

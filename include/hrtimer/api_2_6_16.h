@@ -50,7 +50,7 @@ enum hrtimer_2_6_16_restart {
 struct hrtimer_2_6_16 {
 	union {
 		struct hrtimer core;
-		struct {
+		__extension__ struct {
 			/* Here node.link; the expiry is the owner's too. */
 			struct timerqueue_node *hidden[3];
 			ktime_t expires;

@@ -12,6 +12,7 @@ what either side said. The end status is 1 when any did.
 The referee runs a batch of programs in one boot; so does hrt in one run.
 """
 import argparse
+import difflib
 import os
 import re
 import subprocess
@@ -103,10 +104,13 @@ class Case:
                                      if self.before else ""))
         print("\n".join("  " + line for line in text[0]
                         if line.startswith("op ")))
-        for side, lines in zip(self.both, text):
-            print(f"  on {side.name}:")
-            print("\n".join("    " + line for line in lines
-                            if not line.startswith(("op ", "WARN"))))
+        print(f"  what happened; - {self.both[0].name}, + {self.both[1].name}")
+        events = [[line for line in lines
+                   if not line.startswith(("op ", "WARN", "program "))]
+                  for lines in text]
+        for line in difflib.unified_diff(*events, n=12, lineterm=""):
+            if not line.startswith(("---", "+++", "@@")):
+                print("  " + line)
 
 
 def find_case(both, seed, first):

@@ -171,6 +171,8 @@ static void draw_start(struct program *p, struct op *op)
 	if (!p->slow && one_in(p, 4))
 		op->n = PICK(p, 1, 1, 2, 3, 5, 10, 30, 500, RANGE_HUGE,
 			     RANGE_NEGATIVE);
+	if (op->value == SPAN_ZERO)
+		op->n = 0;
 	/* One that may run at any interrupt sees those of the referee's device,
 	 * which cannot wait for long. */
 	if (p->slow && op->value == NEGATIVE)

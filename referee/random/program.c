@@ -57,6 +57,7 @@ static struct hrtimer hrtimer[NR_HRTIMERS];
 static struct timer_list wheel[NR_WHEEL];
 static clockid_t clock[NR_HRTIMERS]; /* by which it counts */
 static unsigned int mode[NR_HRTIMERS]; /* SOFT and HARD of its setup */
+static bool astray[NR_HRTIMERS]; /* expires when a start by 0 happened to be */
 static unsigned int calls[NR_TIMERS]; /* of its callback */
 /*
  * A kernel always has some timer of its own in the wheel, far away, for which
@@ -169,12 +170,12 @@ static s64 lane(int i, s64 now, int k, int range)
 	return unit;
 }
 
-/* On the grid, or shifted with it by a step of the clock: exact. */
-static bool is_exact(s64 unit)
+/* On the grid, or shifted with it by a step of the clock. */
+static bool is_exact(int i, s64 unit)
 {
 	s64 within = unit - grid(unit, 0);
 
-	return within == 0 || within == STEP - 1;
+	return !astray[i] && (within == 0 || within == STEP - 1);
 }
 
 /* ---- starting --------------------------------------------------------------*/
@@ -214,7 +215,7 @@ static void equal(struct start *s, int i, const struct op *op, s64 now)
 {
 	s64 unit = hard_unit(op->other);
 
-	if (is_far(unit) || !is_exact(unit)) {
+	if (is_far(unit) || !is_exact(op->other, unit)) {
 		absolute(s, i, grid(now, op->k));
 		return;
 	}
@@ -316,6 +317,7 @@ static void start(enum where where, const struct op *op)
 		s.hard += s.range / UNIT;
 	if (!allowed(where, i, s.hard, now))
 		return;
+	astray[i] = op->value == SPAN_ZERO;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(7, 2, 0)
 	if (op->what == START_USER) {
 		note("user", i,
@@ -339,7 +341,7 @@ static void start_again(enum where where, const struct op *op)
 	s64 soft = soft_unit(i), hard = hard_unit(i);
 
 	if (!allowed(where, i, hard, now) ||
-	    (!is_exact(soft) && crowded(i, soft, hard)))
+	    (!is_exact(i, soft) && crowded(i, soft, hard)))
 		return;
 	if (op->what == RESTART)
 		hrtimer_restart(&hrtimer[i]);
@@ -380,6 +382,12 @@ static void cancel(enum where where, int i)
 	note("cancel", i, hrtimer_cancel(&hrtimer[i]), 0);
 }
 
+static void onto_grid(int i, s64 now)
+{
+	hrtimer_set_expires(&hrtimer[i], by_clock(i, grid(now, -3)));
+	astray[i] = false;
+}
+
 /* Nothing runs from these numbers: they are as odd as they like. */
 static void forward(const struct op *op, s64 now)
 {
@@ -398,21 +406,7 @@ static void forward(const struct op *op, s64 now)
 	hrtimer_set_expires(timer, at);
 	missed = hrtimer_forward(timer, to, by);
 	note("forward", op->timer, missed, hrtimer_get_expires(timer));
-	hrtimer_set_expires(timer, by_clock(op->timer, grid(now, 3)));
-}
-
-/* A start by a span of nothing leaves a timer in the lane of its starter. */
-static bool is_astray(int i)
-{
-	s64 unit = soft_unit(i), within = unit - grid(unit, 0);
-
-	return !is_far(unit) && !is_exact(unit) && within != LANE_OF(i) &&
-	       within != LANE_OF(i) - 1;
-}
-
-static void onto_grid(int i, s64 now)
-{
-	hrtimer_set_expires(&hrtimer[i], by_clock(i, grid(now, -3)));
+	onto_grid(op->timer, now);
 }
 
 static void set_expires(const struct op *op, s64 now)
@@ -421,7 +415,7 @@ static void set_expires(const struct op *op, s64 now)
 
 	if (hrtimer_is_queued(&hrtimer[i]))
 		return;
-	if (is_astray(i))
+	if (astray[i])
 		onto_grid(i, now);
 	if (op->what == ADD_EXPIRES && op->n & 1)
 		hrtimer_add_expires(&hrtimer[i], op->k * STEP_NS);
@@ -600,7 +594,7 @@ static enum hrtimer_restart move(int i, const struct op *op)
 	if (hrtimer_is_queued(timer))
 		return HRTIMER_RESTART;
 	/* It counts overruns only from a moment of the program. */
-	if (is_astray(i) || (op->what == FORWARD_NOW && is_far(hard_unit(i))))
+	if (astray[i] || (op->what == FORWARD_NOW && is_far(hard_unit(i))))
 		onto_grid(i, now);
 	if (op->what == FORWARD_NOW) {
 		missed = hrtimer_forward_now(timer, by);
@@ -611,7 +605,7 @@ static enum hrtimer_restart move(int i, const struct op *op)
 	}
 	soft = soft_unit(i);
 	note("move", i, missed, hard_unit(i));
-	return !is_exact(soft) && crowded(i, soft, hard_unit(i))
+	return !is_exact(i, soft) && crowded(i, soft, hard_unit(i))
 		       ? HRTIMER_NORESTART
 		       : HRTIMER_RESTART;
 }
@@ -776,6 +770,7 @@ static void begin(void)
 	time_set = false;
 	nr_notes = 0;
 	memset(calls, 0, sizeof(calls));
+	memset(astray, 0, sizeof(astray));
 	for (int i = 0; i < NR_HRTIMERS; i++) {
 		clock[i] = CLOCK_MONOTONIC;
 		mode[i] = 0;

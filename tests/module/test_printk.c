@@ -70,8 +70,8 @@ static void long_texts(void)
 	printk("%s", text);
 	pr_cont("yz\n");
 	check_int("what does not fit begins a line", test_log_lines, 2);
-	check_int("and the first is full",
-		  strchr(test_log, '\n') - test_log, 15 + 1024 - 48 - 1);
+	check_int("and the first is full", strchr(test_log, '\n') - test_log,
+		  15 + 1024 - 48 - 1);
 	test_log_clear();
 }
 
@@ -99,8 +99,7 @@ static void variants(void)
 		pr_info_once("once\n");
 		printk_once("twice %d\n", i);
 	}
-	logged("_once",
-	       "[    0.000000] beep: once\n[    0.000000] twice 0\n");
+	logged("_once", "[    0.000000] beep: once\n[    0.000000] twice 0\n");
 	pr_debug("with DEBUG\n");
 	pr_devel("too\n");
 	logged("pr_debug",
@@ -146,9 +145,8 @@ static void limits(void)
 	logged("the interval is not over", "");
 	test_jiffies += 1;
 	limited(2);
-	logged("it is",
-	       "[    0.000000] limited: 4 callbacks suppressed\n"
-	       "[    0.000000] beep: w\n[    0.000000] beep: w\n");
+	logged("it is", "[    0.000000] limited: 4 callbacks suppressed\n"
+			"[    0.000000] beep: w\n[    0.000000] beep: w\n");
 }
 
 static void own_limits(void)
@@ -176,9 +174,9 @@ static void own_limits(void)
 	check_int("printk_ratelimit", printk_ratelimit(), 1);
 }
 
-#define CUT "[    0.000000] ------------[ cut here ]------------\n"
-#define END "[    0.000000] ---[ end trace 0000000000000000 ]---\n"
-#define HEAD "[    0.000000] WARNING: CPU: 0 PID: 1 at test_printk.c:"
+#define CUT  "[    0.000000] ------------[ cut here ]------------\n"
+#define END  "[    0.000000] ---[ end trace 0000000000000000 ]---\n"
+#define HEAD "[    0.000000] WARNING: CPU: 0 PID: 1 at " __FILE__ ":"
 
 static void warnings(void)
 {
@@ -192,7 +190,8 @@ static void warnings(void)
 	logged("nothing wrong", "");
 #line 200
 	check(WARN(1, "value %d\n", 5));
-	logged("WARN", CUT "[    0.000000] value 5\n" HEAD "200 warnings\n" END);
+	logged("WARN",
+	       CUT "[    0.000000] value 5\n" HEAD "200 warnings\n" END);
 	for (int i = 0; i < 3; i++)
 		times += WARN_ON_ONCE(i > 0) + !!WARN_ONCE(i == 9, "no\n");
 	check_int("the value is that of the condition", times, 2);
@@ -220,7 +219,7 @@ static void nothing(void)
 static void ends(void)
 {
 	check(test_dies(bug));
-	check_that("where", strstarts(test_why, "kernel BUG at test_printk.c:"));
+	check_that("where", strstarts(test_why, "kernel BUG at " __FILE__ ":"));
 	check_that("it is in the log", strstr(test_log, test_why));
 	check(strstr(test_log, "RIP: 0010:bug\n"));
 	test_log_clear();

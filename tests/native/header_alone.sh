@@ -21,11 +21,13 @@ try() {
 	fi
 }
 headers=("$include"/hrtimer/*.h)
-echo "1..$((3 * ${#headers[@]}))"
 for path in "${headers[@]}"; do
 	header=${path##*/}
 	try C11 "${CC:-cc}" -std=c11 -x c
 	try C++17 "${CXX:-c++}" -std=c++17 -x c++
-	try 'freestanding C' "${CC:-cc}" -std=c11 -ffreestanding -x c
+	# ktime_timespec.h is about structures of the C library.
+	[ "$header" = ktime_timespec.h ] ||
+		try 'freestanding C' "${CC:-cc}" -std=c11 -ffreestanding -x c
 done
+echo "1..$n"
 exit $status

@@ -47,7 +47,7 @@ if command -v cmake >/dev/null; then
 	END
 	cmake -S "$place/cmake" -B "$place/cmake/build" \
 		-DCMAKE_PREFIX_PATH="$(dirname "$(dirname "$lib")")" \
-		-Dhrtimer_DIR="$(dirname "$(find "$place" -name hrtimer-config.cmake)")" \
+		-Dhrtimer_DIR="$(dirname "$(find "$place" -name hrtimerConfig.cmake)")" \
 		>"$place/log" 2>&1 &&
 		cmake --build "$place/cmake/build" >>"$place/log" 2>&1 &&
 		"$place/cmake/build/day" | grep -q 'lit for 72 h'

@@ -73,7 +73,7 @@ void finish_swait(struct swait_queue_head *q, struct swait_queue *wait);
 #define swait_event_exclusive(q, condition) \
 	((void)__hrt_swait(q, condition, TASK_UNINTERRUPTIBLE, 0, hrt_schedule()))
 #define swait_event_interruptible_exclusive(q, condition) \
-	((int)__hrt_swait(q, condition, TASK_INTERRUPTIBLE, 0, hrt_schedule()))
+	__hrt_int(__hrt_swait(q, condition, TASK_INTERRUPTIBLE, 0, hrt_schedule()))
 #define swait_event_timeout_exclusive(q, condition, timeout)               \
 	__hrt_swait(q, ___wait_cond_timeout(condition), TASK_UNINTERRUPTIBLE, \
 		    timeout, __ret = schedule_timeout(__ret))

@@ -219,6 +219,13 @@ void __might_sleep(const char *file, int line);
 		__ret;                                                     \
 	})
 
+/* The result as an int, which may go unused. */
+#define __hrt_int(value)                \
+	({                              \
+		int __int_ret = (int)(value); \
+		__int_ret;              \
+	})
+
 /* Look first, and only then queue. */
 #define __hrt_wait(wq_head, condition, state, exclusive, cmd)              \
 	({                                                                 \
@@ -271,17 +278,17 @@ void __might_sleep(const char *file, int line);
 
 /* The same; 0, or -ERESTARTSYS when a signal came. */
 #define wait_event_interruptible(wq_head, condition)                     \
-	((int)__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 0,      \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 0,      \
 			 hrt_schedule()))
 #define wait_event_interruptible_exclusive(wq_head, condition)           \
-	((int)__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 1,      \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 1,      \
 			 hrt_schedule()))
 #define wait_event_killable(wq_head, condition) \
-	((int)__hrt_wait(wq_head, condition, TASK_KILLABLE, 0, hrt_schedule()))
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 0, hrt_schedule()))
 #define wait_event_killable_exclusive(wq_head, condition) \
-	((int)__hrt_wait(wq_head, condition, TASK_KILLABLE, 1, hrt_schedule()))
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 1, hrt_schedule()))
 #define wait_event_state(wq_head, condition, state) \
-	((int)__hrt_wait(wq_head, condition, state, 0, hrt_schedule()))
+	__hrt_int(__hrt_wait(wq_head, condition, state, 0, hrt_schedule()))
 
 /*
  * For that many jiffies at most. 0 when the time is over and the condition
@@ -337,7 +344,7 @@ bool hrt_wait_until(ktime_t until);
 #define wait_event_lock_irq(wq_head, condition, lock) \
 	wait_event_lock_irq_cmd(wq_head, condition, lock, )
 #define wait_event_interruptible_lock_irq_cmd(wq_head, condition, lock, cmd) \
-	((int)((condition) ? 0 :                                          \
+	__hrt_int(((condition) ? 0 :                                          \
 		___wait_event(wq_head, condition, TASK_INTERRUPTIBLE, 0,  \
 			      0, spin_unlock_irq(&(lock)); cmd;           \
 			      hrt_schedule(); spin_lock_irq(&(lock)))))
