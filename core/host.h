@@ -185,6 +185,9 @@ void hrt_cpu_window(void);
 void hrt_cpu_idle_enter(void);
 void hrt_cpu_idle_exit(void);
 
+/* Nothing but ticks is left to happen on any CPU. */
+bool hrt_cpus_quiet(void);
+
 /*
  * The host's clocks have moved against each other: somebody set one, or the
  * system was suspended. Timers that became due run at once on every CPU.

@@ -6,6 +6,7 @@
 
 #include "event.h"
 #include "machine.h"
+#include "timerqueue.h"
 
 bool tick_running(const struct hrt_cpu *cpu)
 {
@@ -131,6 +132,35 @@ static ktime_t idle_event(struct hrt_cpu *cpu, ktime_t *last_update)
 		expires = hrtimers < expires ? hrtimers : expires;
 	}
 	return expires;
+}
+
+/* Is the tick the one hrtimer of @cpu? */
+static bool only_tick_queued(struct hrt_cpu *cpu)
+{
+	unsigned long state = base_lock(&cpu->hrtimers.lock);
+	struct hrtimer_clock_base *mono =
+		&cpu->hrtimers.clock_base[HRTIMER_BASE_MONOTONIC];
+	struct timerqueue_node *first = timerqueue_first(&mono->active);
+	bool only = !(cpu->hrtimers.active_bases & ~1U) &&
+		    (!first || (first == &cpu->tick.sched_timer.node &&
+				!timerqueue_next(first)));
+
+	base_unlock(&cpu->hrtimers.lock, state);
+	return only;
+}
+
+bool hrt_cpus_quiet(void)
+{
+	unsigned int cpu;
+
+	for_each_online_cpu(cpu) {
+		struct hrt_cpu *c = &hrt_machine.cpu[cpu];
+
+		if (!only_tick_queued(c) || wheel_pending(c) ||
+		    hrt_softirqs_pending(cpu))
+			return false;
+	}
+	return true;
 }
 
 void hrt_cpu_idle_enter(void)

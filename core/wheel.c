@@ -211,8 +211,9 @@ static struct timer_base *base_of(unsigned int cpu, u32 flags)
 
 	if (flags & TIMER_DEFERRABLE)
 		return &c->wheel[HRT_WHEEL_DEF];
-	return &c->wheel[flags & TIMER_PINNED ? HRT_WHEEL_LOCAL
-					      : HRT_WHEEL_GLOBAL];
+	if (flags & TIMER_PINNED && hrt_machine.rules.pinned_wheel)
+		return &c->wheel[HRT_WHEEL_LOCAL];
+	return &c->wheel[HRT_WHEEL_GLOBAL];
 }
 
 /*
@@ -378,15 +379,17 @@ void add_timer_on(struct timer_list *timer, int cpu)
 	struct timer_base *base, *to;
 	unsigned long state, due;
 	unsigned int index;
+	u32 pinned;
 
 	machine_ready();
 	if (add_refused(timer))
 		return;
+	pinned = hrt_machine.rules.pinned_wheel ? TIMER_PINNED : 0;
 	base = lock_timer_base(timer, &state);
 	if (timer->function) {
-		to = base_of((unsigned int)cpu, timer->flags | TIMER_PINNED);
+		to = base_of((unsigned int)cpu, timer->flags | pinned);
 		if (to != base)
-			base = switch_base(timer, base, to, TIMER_PINNED);
+			base = switch_base(timer, base, to, pinned);
 		forward_clock(base, jiffies_now());
 		index = choose_bucket(timer->expires, base->clk, &due);
 		enqueue(base, timer, index, due);
@@ -589,6 +592,22 @@ unsigned long wheel_idle(struct hrt_cpu *cpu, unsigned long now, bool *any)
 		base_unlock(&base->lock, state);
 	}
 	return next;
+}
+
+bool wheel_pending(struct hrt_cpu *cpu)
+{
+	bool pending = false;
+
+	for (int i = 0; i < HRT_NR_WHEELS; i++) {
+		struct timer_base *base = &cpu->wheel[i];
+		unsigned long state = base_lock(&base->lock);
+
+		if (base->next_stale)
+			find_next_expiry(base);
+		pending |= base->pending;
+		base_unlock(&base->lock, state);
+	}
+	return pending;
 }
 
 /* ---- CPUs ------------------------------------------------------------------*/

@@ -56,6 +56,9 @@ void wheel_softirq(void);
  */
 unsigned long wheel_idle(struct hrt_cpu *cpu, unsigned long now, bool *any);
 
+/* Does any timer wait on the wheels of @cpu? */
+bool wheel_pending(struct hrt_cpu *cpu);
+
 /* Move everything that waits on @from to @to; the tick of @from is over. */
 void wheel_migrate(struct hrt_cpu *from, struct hrt_cpu *to);
 

@@ -59,6 +59,14 @@ int wake_up_state(struct task_struct *task, unsigned int state)
 }
 EXPORT_SYMBOL(wake_up_state);
 
+/* Without the folder, which depends on where one has built. */
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 /* In the kernel's words; not more often than it says it. */
 void __might_sleep(const char *file, int line)
 {
@@ -67,7 +75,7 @@ void __might_sleep(const char *file, int line)
 	if (preemptible() || !__ratelimit(&rate))
 		return;
 	pr_err("BUG: sleeping function called from invalid context at %s:%d\n",
-	       file, line);
+	       file_name(file), line);
 	pr_err("in_atomic(): %d, irqs_disabled(): %d, non_block: 0, pid: %d, name: %s\n",
 	       in_atomic(), irqs_disabled(), current->pid, current->comm);
 	pr_err("preempt_count: %x, expected: 0\n",

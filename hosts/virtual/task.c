@@ -230,6 +230,13 @@ static void pass_signal_on(void)
 	hrt_signal(&vtask.main);
 }
 
+/* Only ticks are to come, and nobody waits for a moment. */
+static bool nothing_left(ktime_t until)
+{
+	return until == KTIME_MAX && vtime_next_event() > vtime_now() &&
+	       hrt_cpus_quiet();
+}
+
 /* Nothing is ready: let time pass until something is. */
 static struct task_struct *wait_for_ready(void)
 {
@@ -240,7 +247,8 @@ static struct task_struct *wait_for_ready(void)
 	while (!(task = take_ready())) {
 		pass_signal_on();
 		until = vtask.main_runs_machine ? vtask.run_until : KTIME_MAX;
-		if (vtask.ready || (!vtask.interrupted && vtime_next(until)))
+		if (vtask.ready || (!vtask.interrupted &&
+				    !nothing_left(until) && vtime_next(until)))
 			continue;
 		task = end_of_run();
 		if (!task)

@@ -108,7 +108,7 @@ class Kbuild(HrtCase):
         self.write("Makefile", TUTORIAL)
         self.module("hello.c", init="int a = ;")
         done = self.make(status=2)
-        self.assertIn("hello.c:6:17: error:", done.stderr)
+        self.assertRegex(done.stderr, r"hello\.c:6:\d+: error:")
         self.assertNotIn("hello.ko", self.files())
 
     def wrong(self, words, *args):

@@ -147,7 +147,7 @@ class Init(HrtCase):
     def test_functions_by_name(self):
         self.write("old.c", """
 #include <linux/module.h>
-int init_module(void) { printk("<1>in\\n" + 3); return 0; }
+int init_module(void) { printk(&"<1>in\\n"[3]); return 0; }
 void cleanup_module(void) { printk("out\\n"); }
 MODULE_LICENSE("GPL");
 """)

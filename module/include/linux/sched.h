@@ -152,10 +152,6 @@ struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns);
 /* Until 2.6.30. */
 #define find_task_by_pid(nr) find_task_by_vpid(nr)
 
-/* Return: whether a CPU runs no task. */
-int idle_cpu(int cpu);
-struct task_struct *idle_task(int cpu);
-
 /* ---- where, and how important ------------------------------------------------ */
 
 /**

@@ -16,20 +16,20 @@ static void counters(void)
 	atomic_add(4, &a);
 	atomic_sub(2, &a);
 	pr_info("a %d\n", atomic_read(&a));
-	pr_info("inc %d dec %d\n", atomic_inc_return(&a) == 9,
-		atomic_fetch_dec(&a) == 9);
+	pr_info("inc %d\n", atomic_inc_return(&a));
+	pr_info("dec %d\n", atomic_fetch_dec(&a));
 	pr_info("add_unless 8 %d\n", atomic_add_unless(&a, 1, 8));
 	pr_info("dec_if_positive %d\n", atomic_dec_if_positive(&a));
 	pr_info("cmpxchg %d\n", atomic_cmpxchg(&a, 7, 1));
 	pr_info("dec_and_test %d\n", atomic_dec_and_test(&a));
 	pr_info("inc_not_zero %d\n", atomic_inc_not_zero(&a));
-	pr_info("dec_if_positive %d, a %d\n", atomic_dec_if_positive(&a),
-		atomic_read(&a));
+	pr_info("dec_if_positive %d\n", atomic_dec_if_positive(&a));
+	pr_info("a %d\n", atomic_read(&a));
 	atomic_set(&a, 0xf0);
 	atomic_or(0x0f, &a);
 	atomic_andnot(0x11, &a);
-	pr_info("bits %x, negative %d\n", atomic_read(&a),
-		atomic_add_negative(-0xef, &a));
+	pr_info("bits %x\n", atomic_read(&a));
+	pr_info("negative %d\n", atomic_add_negative(-0xef, &a));
 	atomic64_add(5, &b);
 	pr_info("b %lld\n", (long long)atomic64_read(&b));
 	pr_info("inc_and_test %d\n", atomic_long_inc_and_test(&c));

@@ -21,7 +21,7 @@ static int with_mutex(void *name)
 {
 	mutex_lock(&mutex);
 	pr_info("%s has the mutex\n", (char *)name);
-	msleep(20);
+	msleep(60);
 	mutex_unlock(&mutex);
 	return 0;
 }
@@ -30,7 +30,7 @@ static int with_semaphore(void *name)
 {
 	down(&two);
 	pr_info("%s is in\n", (char *)name);
-	msleep(20);
+	msleep(60);
 	up(&two);
 	return 0;
 }
@@ -39,7 +39,7 @@ static int with_read(void *name)
 {
 	down_read(&rwsem);
 	pr_info("%s reads\n", (char *)name);
-	msleep(20);
+	msleep(60);
 	up_read(&rwsem);
 	return 0;
 }
@@ -48,7 +48,7 @@ static int with_write(void *name)
 {
 	down_write(&rwsem);
 	pr_info("%s writes\n", (char *)name);
-	msleep(20);
+	msleep(60);
 	up_write(&rwsem);
 	return 0;
 }
@@ -62,7 +62,7 @@ static void run_three(int (*fn)(void *))
 		kthread_run(fn, names[i], "%s", names[i]);
 		msleep(4);
 	}
-	msleep(100);
+	msleep(300);
 }
 
 static void try_mutex(void)
@@ -94,7 +94,7 @@ static void mix_readers_and_writers(void)
 	kthread_run(with_read, "R2", "r3");
 	msleep(4);
 	pr_info("read trylock %d\n", down_read_trylock(&rwsem));
-	msleep(100);
+	msleep(300);
 	pr_info("write trylock %d\n", down_write_trylock(&rwsem));
 	downgrade_write(&rwsem);
 	pr_info("read trylock %d\n", down_read_trylock(&rwsem));

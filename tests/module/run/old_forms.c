@@ -53,8 +53,8 @@ static void timers(void)
 	mod_timer(&defined, jiffies + 1);
 	mod_timer(&initialised, jiffies + 2);
 	msleep(60);
-	pr_info("pending %d, deleted %d\n", timer_pending(&set_up),
-		del_timer(&set_up));
+	pr_info("pending %d\n", timer_pending(&set_up));
+	pr_info("deleted %d\n", del_timer(&set_up));
 	mod_timer(&set_up, jiffies + HZ);
 	pr_info("deleted %d\n", del_timer_sync(&set_up));
 }

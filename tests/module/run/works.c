@@ -28,7 +28,7 @@ static void job_fn(struct work_struct *work)
 	pr_info("%s ends\n", job->name);
 }
 
-static struct job a = { .name = "a", .ms = 20 }, b = { .name = "b", .ms = 4 };
+static struct job a = { .name = "a", .ms = 80 }, b = { .name = "b", .ms = 24 };
 
 static void rearm_fn(struct work_struct *work)
 {
@@ -71,9 +71,9 @@ static void order(void)
 static void from_interrupts(void)
 {
 	hrtimer_start(&timer, ms_to_ktime(4), HRTIMER_MODE_REL);
-	msleep(8);
+	msleep(12);
 	pr_info("flush waited: %d\n", flush_work(&b.work));
-	msleep(8);
+	msleep(40);
 	pr_info("flush waited: %d\n", flush_work(&b.work));
 }
 
