@@ -12,6 +12,11 @@
 
 #define ARRAY_LEN(array) (sizeof(array) / sizeof((array)[0]))
 
+/* Count in one thread what another reads: no lock, no torn value. */
+#define COUNT(counter, add) \
+	__atomic_store_n(&(counter), (counter) + (add), __ATOMIC_RELAXED)
+#define COUNTED(counter) __atomic_load_n(&(counter), __ATOMIC_RELAXED)
+
 #define US 1000ULL
 #define MS 1000000ULL
 #define S  1000000000ULL

@@ -13,9 +13,9 @@ static enum hrtimer_restart beat(struct hrtimer *timer)
 {
 	ktime_t now = hrtimer_cb_get_time(timer);
 
-	million.callbacks++;
-	million.early += now < hrtimer_get_expires(timer);
-	million.missed += hrtimer_forward(timer, now, MILLION_PERIOD) - 1;
+	COUNT(million.callbacks, 1);
+	COUNT(million.early, now < hrtimer_get_expires(timer));
+	COUNT(million.missed, hrtimer_forward(timer, now, MILLION_PERIOD) - 1);
 	return HRTIMER_RESTART;
 }
 

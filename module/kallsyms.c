@@ -2,6 +2,7 @@
 /* Names of addresses, and addresses of names. */
 #include <linux/export.h>
 #include <linux/kallsyms.h>
+#include <linux/kernel.h>
 #include <linux/string.h>
 
 #include "module_host.h"
@@ -26,3 +27,16 @@ const char *kallsyms_lookup(unsigned long addr, unsigned long *symbolsize,
 	strscpy(namebuf, name, KSYM_NAME_LEN);
 	return namebuf;
 }
+
+/* printk() knows how a symbol is written. */
+int sprint_symbol(char *buffer, unsigned long address)
+{
+	return sprintf(buffer, "%pS", (void *)address);
+}
+EXPORT_SYMBOL_GPL(sprint_symbol);
+
+int sprint_symbol_no_offset(char *buffer, unsigned long address)
+{
+	return sprintf(buffer, "%ps", (void *)address);
+}
+EXPORT_SYMBOL_GPL(sprint_symbol_no_offset);

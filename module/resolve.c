@@ -108,6 +108,19 @@ static bool same_object(void *a, void *b)
 	return dladdr(a, &x) && dladdr(b, &y) && x.dli_fbase == y.dli_fbase;
 }
 
+/*
+ * The C library has it: then it is none of the kernel's, even where a sanitizer
+ * that is linked into this program has a function of that name in front of it.
+ */
+static bool c_library_has(const char *name)
+{
+	static void *library;
+
+	if (!library)
+		library = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);
+	return library && dlsym(library, name);
+}
+
 /* Two places: this file is in the program, hrt_start() may be in a library. */
 static bool kernel_has(const char *name)
 {
@@ -115,8 +128,10 @@ static bool kernel_has(const char *name)
 
 	if (!at)
 		return false;
-	return is_runtime(name) || same_object(at, (void *)kernel_has) ||
-	       same_object(at, (void *)hrt_start);
+	if (is_runtime(name))
+		return true;
+	return !c_library_has(name) && (same_object(at, (void *)kernel_has) ||
+					same_object(at, (void *)hrt_start));
 }
 
 /* ---- the modules' names ------------------------------------------------------ */

@@ -650,15 +650,28 @@ static s64 task_lane(s64 now, int k)
 	return unit > now ? unit : unit + STEP;
 }
 
+/*
+ * The referee's device is set to a whole grain, which every other tick is not:
+ * what woke the task may have come just before it.
+ */
+static void woken(void)
+{
+	if (now_unit() % (2 * UNITS_A_TICK) == UNITS_A_TICK)
+		udelay(SETTLE);
+}
+
 static void sleep_until(const struct op *op, s64 now)
 {
+	int ret;
+
 	ktime_t at = moment(task_lane(now, op->k));
 	u64 range = prog.slow || op->n > 3 ? 0 : op->n * STEP_NS;
 
 	set_current_state(op->n & 1 ? TASK_INTERRUPTIBLE
 				    : TASK_UNINTERRUPTIBLE);
-	note("woke", 0, schedule_hrtimeout_range(&at, range, HRTIMER_MODE_ABS),
-	     0);
+	ret = schedule_hrtimeout_range(&at, range, HRTIMER_MODE_ABS);
+	woken();
+	note("woke", 0, ret, 0);
 }
 
 static void sleep_range(const struct op *op, s64 now)
@@ -667,6 +680,7 @@ static void sleep_range(const struct op *op, s64 now)
 	unsigned long more = prog.slow ? 0 : op->n * (STEP_NS / 1000);
 
 	usleep_range(us, us + more);
+	woken();
 	note("slept", 0, 0, 0);
 }
 
@@ -675,6 +689,7 @@ static void sleep_jiffies(const struct op *op)
 	long left = op->flags ? schedule_timeout_interruptible(op->k)
 			      : schedule_timeout_uninterruptible(op->k);
 
+	woken();
 	note("timeout", 0, left, jiffies - base_jiffies);
 }
 
@@ -684,6 +699,7 @@ static void ms_sleep(const struct op *op)
 		note("msleep", 0, msleep_interruptible(op->k), 0);
 	else
 		msleep(op->k);
+	woken();
 	note("msleep", 0, jiffies - base_jiffies, 0);
 }
 
