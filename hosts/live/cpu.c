@@ -36,9 +36,9 @@ struct live_cpu *live_cpu(unsigned int cpu)
 
 bool live_cpu_busy(unsigned int cpu)
 {
-	/* Its thread serves events whatever its tasks do. */
+	/* Its tasks are threads of their own: its own sleeps while they run. */
 	(void)cpu;
-	return true;
+	return false;
 }
 
 /* ---- arming ----------------------------------------------------------------*/
@@ -83,21 +83,11 @@ bool live_kicked(const struct live_cpu *cpu)
 	return __atomic_load_n(&cpu->kicked, __ATOMIC_SEQ_CST);
 }
 
-/* Something is due, or somebody wants this CPU. */
-static bool has_work(struct live_cpu *cpu)
-{
-	ktime_t event = live_event_of(cpu);
-	ktime_t now = live_clock_read(CLOCK_MONOTONIC);
-
-	if (now >= event)
-		live_wait_served(&cpu->wait, event, now);
-	return now >= event || live_kicked(cpu);
-}
-
 static void serve(struct live_cpu *cpu)
 {
 	__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
 	gate_cpu_enter(&cpu->gate, GATE_HARD);
+	live_wait_last(cpu);
 	hrt_cpu_interrupt(false);
 	gate_cpu_leave(&cpu->gate, GATE_HARD);
 	if (!hrt_softirqs_pending(cpu->idle.cpu))
@@ -142,7 +132,7 @@ static void *cpu_main(void *arg)
 	live_become(&cpu->idle);
 	ask_for_precision();
 	while (!__atomic_load_n(&live.stopping, __ATOMIC_ACQUIRE)) {
-		if (has_work(cpu)) {
+		if (live_wait_over(cpu)) {
 			serve(cpu);
 			continue;
 		}

@@ -83,8 +83,11 @@ void live_wait_start(struct live_wait *wait, enum hrt_policy policy);
 /* Sleep, then wait busily, until the event of @cpu or until it is wanted. */
 void live_wait(struct live_cpu *cpu);
 
-/* The interrupt for @event begins at @now. */
-void live_wait_served(struct live_wait *wait, ktime_t event, ktime_t now);
+/* Is something due, but for the last moment, or does somebody want @cpu? */
+bool live_wait_over(const struct live_cpu *cpu);
+
+/* With the gate passed: wait out the last moment, and keep the record. */
+void live_wait_last(struct live_cpu *cpu);
 
 void live_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats);
 

@@ -24,8 +24,9 @@ enum {
 	LAGS_TO_TRUST = 16,
 };
 
-#define MAX_CREDIT (2 * NSEC_PER_MSEC)
-#define MAX_LEAD   NSEC_PER_MSEC
+#define LAST_MOMENT 400 /* ns before an event that are waited out at its gate */
+#define MAX_CREDIT  (2 * NSEC_PER_MSEC)
+#define MAX_LEAD    NSEC_PER_MSEC
 
 static const unsigned int percent_of[] = {
 	[HRT_POLICY_ECONOMY] = 0,
@@ -141,17 +142,61 @@ static ktime_t sleep_until(struct live_cpu *cpu, ktime_t event, ktime_t until)
 	return now;
 }
 
+/*
+ * Wait busily, but for the last moment: that is for live_wait_last(), when all
+ * that has to be done before the callback is done.
+ */
 static void spin_until_event(struct live_cpu *cpu, ktime_t now)
 {
 	ktime_t began = now;
 
-	while (now < live_event_of(cpu) && !live_kicked(cpu)) {
+	while (now < live_event_of(cpu) - LAST_MOMENT && !live_kicked(cpu)) {
 		pause_briefly();
 		now = live_clock_read(CLOCK_MONOTONIC);
 	}
 	cpu->wait.credit -= now - began;
 	__atomic_fetch_add(&cpu->wait.stats.spun, now - began,
 			   __ATOMIC_RELAXED);
+}
+
+/* The interrupt for @event begins at @now. */
+static void record(struct live_wait *wait, ktime_t event, ktime_t now)
+{
+	ktime_t late = now - event;
+	unsigned int bucket =
+		late < 2 ? 0 : 63 - (unsigned int)__builtin_clzll((u64)late);
+
+	if (bucket >= HRT_LATENESS_BUCKETS)
+		bucket = HRT_LATENESS_BUCKETS - 1;
+	__atomic_fetch_add(&wait->stats.events, 1, __ATOMIC_RELAXED);
+	__atomic_fetch_add(&wait->stats.late[bucket], 1, __ATOMIC_RELAXED);
+	if (late < 0)
+		__atomic_fetch_add(&wait->stats.early, 1, __ATOMIC_RELAXED);
+	if (late > wait->stats.worst)
+		__atomic_store_n(&wait->stats.worst, late, __ATOMIC_RELAXED);
+}
+
+bool live_wait_over(const struct live_cpu *cpu)
+{
+	ktime_t event = live_event_of(cpu);
+	ktime_t last = cpu->wait.stats.lead ? LAST_MOMENT : 0;
+
+	return live_kicked(cpu) ||
+	       (event != KTIME_MAX &&
+		live_clock_read(CLOCK_MONOTONIC) >= event - last);
+}
+
+void live_wait_last(struct live_cpu *cpu)
+{
+	ktime_t event = live_event_of(cpu), now;
+
+	if (event == KTIME_MAX)
+		return;
+	now = live_clock_read(CLOCK_MONOTONIC);
+	while (now < event && event - now <= LAST_MOMENT)
+		now = live_clock_read(CLOCK_MONOTONIC);
+	if (now >= event)
+		record(&cpu->wait, event, now);
 }
 
 void live_wait(struct live_cpu *cpu)
@@ -177,22 +222,6 @@ void live_wait_start(struct live_wait *wait, enum hrt_policy policy)
 {
 	*wait = (struct live_wait){ .policy = policy };
 	wait->credited = live_clock_read(CLOCK_MONOTONIC);
-}
-
-void live_wait_served(struct live_wait *wait, ktime_t event, ktime_t now)
-{
-	ktime_t late = now - event;
-	unsigned int bucket =
-		late < 2 ? 0 : 63 - (unsigned int)__builtin_clzll((u64)late);
-
-	if (bucket >= HRT_LATENESS_BUCKETS)
-		bucket = HRT_LATENESS_BUCKETS - 1;
-	__atomic_fetch_add(&wait->stats.events, 1, __ATOMIC_RELAXED);
-	__atomic_fetch_add(&wait->stats.late[bucket], 1, __ATOMIC_RELAXED);
-	if (late < 0)
-		__atomic_fetch_add(&wait->stats.early, 1, __ATOMIC_RELAXED);
-	if (late > wait->stats.worst)
-		__atomic_store_n(&wait->stats.worst, late, __ATOMIC_RELAXED);
 }
 
 void live_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats)
