@@ -132,6 +132,28 @@ static void add_names(struct words *flags, const char *name, const char *source)
 	free(base);
 }
 
+/*
+ * Before 4.10 ktime_t was a union with the member tv64; a build has either that
+ * or a number. A source that looks into it was written for the union, unless it
+ * asks for the version of the kernel: then it has both forms.
+ */
+static bool looks_into_ktime(const char *source)
+{
+	FILE *file = fopen(source, "r");
+	bool looks = false, asks = false;
+	char *line = NULL;
+	size_t size = 0;
+
+	while (file && getline(&line, &size, file) > 0) {
+		looks |= strstr(line, ".tv64") || strstr(line, "->tv64");
+		asks |= strstr(line, "LINUX_VERSION_CODE") != NULL;
+	}
+	free(line);
+	if (file)
+		fclose(file);
+	return looks && !asks;
+}
+
 bool build_flags(struct words *flags, const struct build_options *options,
 		 const char *name, const char *source)
 {
@@ -151,6 +173,8 @@ bool build_flags(struct words *flags, const struct build_options *options,
 	words_addf(flags, "-DCONFIG_HZ=%u", hz ? hz : 250);
 	words_addf(flags, "-DHRT_KERNEL_CODE=0x%06x",
 		   kernel ? kernel : HRT_KERNEL_7_3);
+	if (source && looks_into_ktime(source))
+		words_add(flags, "-DHRT_KTIME_TV64");
 	add_names(flags, name, source);
 	words_add_all(flags, &options->flags);
 	return true;

@@ -25,12 +25,10 @@ static int check_path(const struct run_module *module)
 	struct stat st;
 	int error = 0;
 
-	if (stat(module->path, &st))
+	if (stat(module->path, &st) || access(module->path, R_OK))
 		error = errno;
 	else if (S_ISDIR(st.st_mode))
 		error = EISDIR;
-	else if (access(module->path, R_OK))
-		error = errno;
 	if (!error)
 		return STATUS_OK;
 	say_error("could not load module %s: %s", module->path,

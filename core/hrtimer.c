@@ -243,8 +243,11 @@ static bool requeue(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	return hrtimer_enqueue(timer, to);
 }
 
-/* Start with the lock of @base held, and set the device if need be. */
-static void start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
+/*
+ * Start with the lock of @base held, and set the device if need be. Return: is
+ * @timer the first of its base, or was the device set for it?
+ */
+static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 			 enum hrtimer_mode mode,
 			 struct hrtimer_clock_base *base)
 {
@@ -266,6 +269,7 @@ static void start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 		event_reprogram(to->cpu_base, true);
 	else if (first)
 		event_enqueued(timer);
+	return first || was_next;
 }
 
 static bool start_refused(const struct hrtimer *timer)
@@ -292,12 +296,27 @@ void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	unlock_base(timer, state);
 }
 
-/* Is @timer the first of its base, so that the next interrupt would run it? */
-static bool is_due_first(const struct hrtimer *timer)
+static bool is_due_here(const struct hrtimer *timer)
 {
 	return event_is_local(timer->base->cpu_base) &&
-	       timerqueue_first(&timer->base->active) == &timer->node &&
 	       hrtimer_get_softexpires(timer) <= timer->base->get_time();
+}
+
+/*
+ * A start that comes too late is undone. As on Linux the softirq that a soft
+ * timer asked for stays asked for if it was queued before: the next interrupt
+ * raises it.
+ */
+static void take_back(struct hrtimer *timer, bool was_queued)
+{
+	struct hrtimer_cpu_base *cpu_base = timer->base->cpu_base;
+	ktime_t expires = event_of(timer);
+
+	hrtimer_dequeue(timer, false);
+	event_reprogram(cpu_base, true);
+	if (was_queued && timer->is_soft &&
+	    expires < cpu_base->softirq_expires_next)
+		cpu_base->softirq_expires_next = expires;
 }
 
 bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
@@ -305,17 +324,16 @@ bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
 {
 	struct hrtimer_clock_base *base;
 	unsigned long state;
-	bool due;
+	bool due, was_queued;
 
 	if (start_refused(timer))
 		return true;
 	base = lock_base(timer, &state);
-	start_locked(timer, tim, delta_ns, mode, base);
-	due = is_due_first(timer);
-	if (due) {
-		hrtimer_dequeue(timer, false);
-		event_reprogram(timer->base->cpu_base, true);
-	}
+	was_queued = timer->is_queued;
+	due = start_locked(timer, tim, delta_ns, mode, base) &&
+	      is_due_here(timer);
+	if (due)
+		take_back(timer, was_queued);
 	unlock_base(timer, state);
 	return !due;
 }

@@ -238,8 +238,12 @@ unsigned int hrt_cpu(void)
 
 	machine_ready();
 	cpu = host()->cpu();
-	/* Its CPU went away under it: a task goes on elsewhere. */
-	if (!READ_ONCE(hrt_machine.cpu[cpu].hrtimers.online)) {
+	/*
+	 * Its CPU went away under it: a task goes on elsewhere. The idle task,
+	 * whose pid is 0, stays where it is.
+	 */
+	if (!READ_ONCE(hrt_machine.cpu[cpu].hrtimers.online) &&
+	    host()->current()->pid) {
 		cpu = machine_online_cpu(cpu);
 		host()->set_cpu(cpu);
 	}

@@ -94,6 +94,8 @@ static int bring_up(unsigned int cpu)
 	if (cpu >= hrt_machine.config.cpus || hrt_cpu_online(cpu))
 		return -EINVAL_;
 	wheel_start(&hrt_machine.cpu[cpu]);
+	/* Its tick starts below, and not because a task comes. */
+	WRITE_ONCE(hrt_machine.cpu[cpu].tick.stopped, false);
 	WRITE_ONCE(hrt_machine.cpu[cpu].hrtimers.online, true);
 	host()->set_cpu(cpu);
 	tick_start(&hrt_machine.cpu[cpu]);

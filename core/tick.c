@@ -168,14 +168,17 @@ void hrt_cpu_idle_enter(void)
 	struct hrt_cpu *cpu = this_cpu();
 	struct tick_sched *ts = &cpu->tick;
 	ktime_t expires, last_update;
+	bool ticked = ts->ticked_idle;
 
+	ts->ticked_idle = false;
 	if (hrt_machine.config.nohz_off || !cpu->hrtimers.online)
 		return;
 	/*
-	 * As on Linux, the first tick of an idle time still comes; and nothing
-	 * is won by stopping for less than a tick.
+	 * As on Linux, only a tick of the idle time stops the next one, so that
+	 * the first still comes, and one more after another interrupt has found
+	 * less to wait for; and nothing is won by stopping for less than a tick.
 	 */
-	if (!ts->stopped && !ts->ticked_idle)
+	if (!ts->stopped && !ticked)
 		return;
 	expires = idle_event(cpu, &last_update);
 	if (!ts->stopped && expires <= last_update + tick_period())

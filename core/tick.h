@@ -21,7 +21,7 @@ struct tick_sched {
 	struct hrtimer sched_timer; /* high-resolution mode */
 	ktime_t next_tick; /* low-resolution mode: what the device is set to */
 	bool stopped;
-	bool ticked_idle; /* a tick came since the CPU went idle */
+	bool ticked_idle; /* this interrupt was a tick, and came while idle */
 	ktime_t idle_expires; /* stopped: the one tick that is set, if any */
 };
 

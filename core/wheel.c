@@ -504,7 +504,10 @@ static void expire(struct timer_base *base, unsigned int level,
 
 /*
  * Take what is due at clk off its bucket. It stays linked, so that whoever
- * deletes a timer that is due and not called yet finds it in a list.
+ * deletes a timer that is due and not called yet finds it in a list. It also
+ * keeps the number of its bucket: who moves it by a whole turn less two jiffies
+ * finds it in the right bucket, and it is called in this turn nevertheless.
+ * That is early, and what Linux does.
  */
 static void collect(struct timer_base *base, unsigned int level, unsigned int i)
 {

@@ -17,7 +17,7 @@ static struct step steps[CPUHP_ONLINE + 1];
 static DEFINE_MUTEX(steps_lock);
 static DECLARE_RWSEM(hotplug_lock);
 
-/* ---- keep them as they are -------------------------------------------------------- */
+/* ---- keep them as they are ----------------------------------------------- */
 
 void cpus_read_lock(void)
 {
@@ -53,7 +53,7 @@ void lockdep_assert_cpus_held(void)
 }
 EXPORT_SYMBOL_GPL(lockdep_assert_cpus_held);
 
-/* ---- one callback -------------------------------------------------------------------- */
+/* ---- one callback -------------------------------------------------------- */
 
 static int call_on(unsigned int cpu, int state, int (*func)(unsigned int))
 {
@@ -98,7 +98,7 @@ static int start_up(unsigned int cpu, int after, int to)
 	return 0;
 }
 
-/* ---- states ------------------------------------------------------------------------------ */
+/* ---- states -------------------------------------------------------------- */
 
 static int last_of_dynamic(int state)
 {
@@ -187,7 +187,7 @@ void __cpuhp_remove_state(enum cpuhp_state state, bool invoke)
 }
 EXPORT_SYMBOL(__cpuhp_remove_state);
 
-/* ---- come and go ---------------------------------------------------------------------------- */
+/* ---- come and go --------------------------------------------------------- */
 
 static void show(unsigned int cpu, bool online)
 {

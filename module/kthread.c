@@ -7,7 +7,7 @@
 
 #include "tasks.h"
 
-/* ---- the life of a thread --------------------------------------------------------- */
+/* ---- the life of a thread ------------------------------------------------ */
 
 static void finish(struct kthread *kthread, int result)
 {
@@ -65,7 +65,7 @@ void complete_and_exit(struct completion *x, long code)
 }
 EXPORT_SYMBOL(complete_and_exit);
 
-/* ---- birth ---------------------------------------------------------------------------- */
+/* ---- birth --------------------------------------------------------------- */
 
 static struct kthread *new_kthread(int (*threadfn)(void *), void *data)
 {
@@ -106,9 +106,11 @@ struct task_struct *kthread_start(int (*threadfn)(void *), void *data,
 	return kthread->task;
 }
 
-static __printf(4, 0) struct task_struct *
-create_named(int (*threadfn)(void *), void *data, unsigned int cpu,
-	     const char *namefmt, va_list args)
+static __printf(4, 0) struct task_struct *create_named(int (*threadfn)(void *),
+						       void *data,
+						       unsigned int cpu,
+						       const char *namefmt,
+						       va_list args)
 {
 	char name[TASK_COMM_LEN];
 
@@ -131,9 +133,8 @@ struct task_struct *kthread_create_on_node(int (*threadfn)(void *data),
 }
 EXPORT_SYMBOL(kthread_create_on_node);
 
-static struct task_struct *create_on(unsigned int cpu,
-				     int (*threadfn)(void *), void *data,
-				     const char *namefmt, ...)
+static struct task_struct *create_on(unsigned int cpu, int (*threadfn)(void *),
+				     void *data, const char *namefmt, ...)
 {
 	struct task_struct *task;
 	va_list args;
@@ -159,8 +160,8 @@ EXPORT_SYMBOL(kthread_create_on_cpu);
 struct task_struct *kthread_run_on_cpu(int (*threadfn)(void *data), void *data,
 				       unsigned int cpu, const char *namefmt)
 {
-	struct task_struct *task =
-		kthread_create_on_cpu(threadfn, data, cpu, namefmt);
+	struct task_struct *task = kthread_create_on_cpu(threadfn, data, cpu,
+							 namefmt);
 
 	if (!IS_ERR(task))
 		wake_up_process(task);
@@ -207,7 +208,7 @@ int kthread_affine_preferred(struct task_struct *task,
 }
 EXPORT_SYMBOL_GPL(kthread_affine_preferred);
 
-/* ---- stop --------------------------------------------------------------------------------- */
+/* ---- stop ---------------------------------------------------------------- */
 
 static bool flag_is_set(struct task_struct *task, unsigned int flag)
 {
@@ -265,7 +266,7 @@ int kthread_stop_put(struct task_struct *task)
 }
 EXPORT_SYMBOL(kthread_stop_put);
 
-/* ---- park ------------------------------------------------------------------------------------ */
+/* ---- park ---------------------------------------------------------------- */
 
 bool __kthread_should_park(struct task_struct *task)
 {

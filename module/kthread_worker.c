@@ -33,7 +33,7 @@ void kthread_init_delayed_work(struct kthread_delayed_work *dwork,
 }
 EXPORT_SYMBOL_GPL(kthread_init_delayed_work);
 
-/* ---- the thread ------------------------------------------------------------------- */
+/* ---- the thread ---------------------------------------------------------- */
 
 static struct kthread_work *take_next(struct kthread_worker *worker)
 {
@@ -41,8 +41,8 @@ static struct kthread_work *take_next(struct kthread_worker *worker)
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&worker->lock, flags);
-	work = list_first_entry_or_null(&worker->work_list,
-					struct kthread_work, node);
+	work = list_first_entry_or_null(&worker->work_list, struct kthread_work,
+					node);
 	if (work)
 		list_del_init(&work->node);
 	worker->current_work = work;
@@ -77,8 +77,8 @@ EXPORT_SYMBOL_GPL(kthread_worker_fn);
 static struct kthread_worker *start_worker(struct kthread_worker *worker,
 					   int cpu, const char *name)
 {
-	struct task_struct *task =
-		kthread_create(kthread_worker_fn, worker, "%s", name);
+	struct task_struct *task = kthread_create(kthread_worker_fn, worker,
+						  "%s", name);
 
 	if (IS_ERR(task)) {
 		kfree(worker);
@@ -91,8 +91,10 @@ static struct kthread_worker *start_worker(struct kthread_worker *worker,
 	return worker;
 }
 
-static __printf(3, 0) struct kthread_worker *
-create_worker(int cpu, unsigned int flags, const char *namefmt, va_list args)
+static __printf(3, 0) struct kthread_worker *create_worker(int cpu,
+							   unsigned int flags,
+							   const char *namefmt,
+							   va_list args)
 {
 	struct kthread_worker *worker = kzalloc(sizeof(*worker), GFP_KERNEL);
 	char name[TASK_COMM_LEN];
@@ -131,7 +133,7 @@ struct kthread_worker *kthread_create_worker_on_cpu(int cpu, unsigned int flags,
 }
 EXPORT_SYMBOL(kthread_create_worker_on_cpu);
 
-/* ---- queue, with the worker's lock held ---------------------------------------------- */
+/* ---- queue, with the worker's lock held ---------------------------------- */
 
 static void insert(struct kthread_worker *worker, struct kthread_work *work,
 		   struct list_head *before)
@@ -162,13 +164,13 @@ bool kthread_queue_work(struct kthread_worker *worker,
 }
 EXPORT_SYMBOL_GPL(kthread_queue_work);
 
-/* ---- queue later ------------------------------------------------------------------------ */
+/* ---- queue later --------------------------------------------------------- */
 
 /* Off the list of the delayed, unless somebody has been faster. */
 void kthread_delayed_work_timer_fn(struct timer_list *timer)
 {
-	struct kthread_delayed_work *dwork =
-		timer_container_of(dwork, timer, timer);
+	struct kthread_delayed_work *dwork = timer_container_of(dwork, timer,
+								timer);
 	struct kthread_work *work = &dwork->work;
 	struct kthread_worker *worker = work->worker;
 	unsigned long flags;
@@ -231,7 +233,7 @@ bool kthread_mod_delayed_work(struct kthread_worker *worker,
 }
 EXPORT_SYMBOL_GPL(kthread_mod_delayed_work);
 
-/* ---- wait -------------------------------------------------------------------------------- */
+/* ---- wait ---------------------------------------------------------------- */
 
 /* An item whose turn comes right after what is waited for. */
 struct flusher {
@@ -291,7 +293,7 @@ void kthread_flush_work(struct kthread_work *work)
 }
 EXPORT_SYMBOL_GPL(kthread_flush_work);
 
-/* ---- cancel -------------------------------------------------------------------------------- */
+/* ---- cancel -------------------------------------------------------------- */
 
 static bool cancel(struct kthread_worker *worker, struct kthread_work *work)
 {

@@ -21,8 +21,8 @@ void module_clock_start(void);
 /**
  * module_tasks_start - make the caller a task of the module face
  *
- * It is the one that loads modules, pid 1; and the threads that start others
- * when an interrupt asks for them begin here.
+ * It is the one that loads modules, "insmod". The threads that serve the rest
+ * begin here: of RCU, and the one that makes the workers of workqueues.
  *
  * Return: 0 or a negative errno. Context: the thread that started the machine.
  */
@@ -31,8 +31,9 @@ int module_tasks_start(void);
 /**
  * module_tasks_stop - end the threads of the module face
  *
- * Work that is queued and RCU callbacks that wait run first. Threads of
- * modules that are still there are left, and said to be.
+ * RCU callbacks that wait run first; work that is still queued does not, as the
+ * modules that queued it are gone. Threads of modules that are still there are
+ * left, and said to be.
  *
  * Context: as module_tasks_start(); every module is unloaded.
  */

@@ -47,7 +47,7 @@ static void set_owner(struct mutex *lock, struct task_struct *task)
 			 __ATOMIC_RELEASE);
 }
 
-/* The mark makes the owner come here to unlock. Return: was it free after all? */
+/* The mark brings the owner here to unlock. Return: was it free after all? */
 static bool mark_or_take(struct mutex *lock)
 {
 	unsigned long was = __atomic_fetch_or(&lock->owner, HAS_WAITERS,

@@ -12,6 +12,7 @@
 #include "module_host.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -218,7 +219,7 @@ static unsigned long address_in(const struct symbol_map *map, const char *name)
 	return 0;
 }
 
-unsigned long module_symbol_address(const char *name)
+static unsigned long address_anywhere(const char *name)
 {
 	unsigned long address = address_in(&own_names, name);
 	struct loaded *l;
@@ -232,4 +233,19 @@ unsigned long module_symbol_address(const char *name)
 			break;
 	}
 	return address;
+}
+
+/* What the C library has as well goes by another name (see __kernel_symbol). */
+unsigned long module_symbol_address(const char *name)
+{
+	char ours[128];
+
+	if (snprintf(ours, sizeof(ours), "kernel_%s", name) <
+	    (int)sizeof(ours)) {
+		unsigned long address = address_anywhere(ours);
+
+		if (address)
+			return address;
+	}
+	return address_anywhere(name);
 }

@@ -28,7 +28,7 @@ struct region {
 static struct region *regions;
 static DEFINE_RAW_SPINLOCK(regions_lock);
 
-/* ---- look up ---------------------------------------------------------------------- */
+/* ---- look up ------------------------------------------------------------- */
 
 static bool holds(const struct region *region, const char *base)
 {
@@ -61,7 +61,7 @@ void *percpu_address(const void *base, unsigned int cpu)
 }
 EXPORT_SYMBOL(percpu_address);
 
-/* ---- add and give up ---------------------------------------------------------------- */
+/* ---- add and give up ----------------------------------------------------- */
 
 /* With the lock held: a region that was given up, or NULL. */
 static struct region *find_unused(void)
@@ -132,7 +132,7 @@ static void remove_region(const char *start)
 	free_pages_exact(copies, region->stride);
 }
 
-/* ---- sections of modules ------------------------------------------------------------- */
+/* ---- sections of modules ------------------------------------------------- */
 
 void percpu_attach(void *start, void *end)
 {
@@ -153,7 +153,7 @@ void percpu_detach(void *start)
 }
 EXPORT_SYMBOL(percpu_detach);
 
-/* ---- allocations ------------------------------------------------------------------------ */
+/* ---- allocations --------------------------------------------------------- */
 
 void *__alloc_percpu_gfp(size_t size, size_t align, gfp_t gfp)
 {

@@ -39,7 +39,7 @@ struct pid_namespace {
 } init_pid_ns;
 EXPORT_SYMBOL_GPL(init_pid_ns);
 
-/* ---- the list ------------------------------------------------------------------- */
+/* ---- the list ------------------------------------------------------------ */
 
 void tasks_add(struct kthread *kthread)
 {
@@ -87,7 +87,7 @@ struct task_struct *next_task(struct task_struct *task)
 }
 EXPORT_SYMBOL(next_task);
 
-/* ---- memory ----------------------------------------------------------------------- */
+/* ---- memory -------------------------------------------------------------- */
 
 static bool may_be_freed(struct kthread *kthread)
 {
@@ -145,7 +145,9 @@ unsigned int tasks_end(void)
 		free_ended(kthread);
 	nr_ended = 0;
 	list_for_each_entry(kthread, &all_tasks, node) {
-		if (kthread->task == current)
+		/* Workers that cannot end have been told of already. */
+		if (kthread->task == current ||
+		    kthread->task->flags & PF_WQ_WORKER)
 			continue;
 		pr_warn("%s (pid %d): a thread that nobody has stopped\n",
 			kthread->task->comm, kthread->task->pid);
@@ -173,7 +175,7 @@ void put_task_struct(struct task_struct *task)
 }
 EXPORT_SYMBOL(put_task_struct);
 
-/* ---- numbers ------------------------------------------------------------------------ */
+/* ---- numbers ------------------------------------------------------------- */
 
 static struct kthread *kthread_of_pid(const struct pid *pid)
 {
@@ -186,9 +188,8 @@ struct pid *find_vpid(int nr)
 	struct pid *found = NULL;
 
 	rcu_read_lock();
-	for_each_process(task)
-		if (task->pid == nr)
-			found = &kthread_of(task)->pid;
+	for_each_process(task) if (task->pid == nr)
+		found = &kthread_of(task)->pid;
 	rcu_read_unlock();
 	return found;
 }

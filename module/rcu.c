@@ -20,7 +20,7 @@
 #include "start.h"
 #include "tasks.h"
 
-/* ---- readers ------------------------------------------------------------------ */
+/* ---- readers ------------------------------------------------------------- */
 
 void rcu_read_lock(void)
 {
@@ -40,7 +40,7 @@ int rcu_read_lock_held(void)
 }
 EXPORT_SYMBOL_GPL(rcu_read_lock_held);
 
-/* ---- a grace period ------------------------------------------------------------- */
+/* ---- a grace period ------------------------------------------------------ */
 
 void synchronize_rcu(void)
 {
@@ -63,7 +63,7 @@ void synchronize_rcu_expedited(void)
 }
 EXPORT_SYMBOL_GPL(synchronize_rcu_expedited);
 
-/* ---- callbacks ---------------------------------------------------------------------- */
+/* ---- callbacks ----------------------------------------------------------- */
 
 /* A list of callbacks, in order. */
 struct callbacks {
@@ -195,7 +195,7 @@ void rcu_barrier(void)
 }
 EXPORT_SYMBOL_GPL(rcu_barrier);
 
-/* ---- to free memory --------------------------------------------------------------------- */
+/* ---- to free memory ------------------------------------------------------ */
 
 void kvfree_call_rcu(struct rcu_head *head, void *ptr)
 {
@@ -210,7 +210,7 @@ void kvfree_call_rcu(struct rcu_head *head, void *ptr)
 }
 EXPORT_SYMBOL_GPL(kvfree_call_rcu);
 
-/* ---- start and stop ------------------------------------------------------------------------ */
+/* ---- start and stop ------------------------------------------------------ */
 
 int rcu_start(void)
 {

@@ -10,7 +10,7 @@
 #include "module_host.h"
 #include "tasks.h"
 
-/* ---- wait and wake ------------------------------------------------------------ */
+/* ---- wait and wake ------------------------------------------------------- */
 
 void schedule(void)
 {
@@ -83,7 +83,7 @@ void __might_sleep(const char *file, int line)
 }
 EXPORT_SYMBOL(__might_sleep);
 
-/* ---- who ------------------------------------------------------------------------ */
+/* ---- who ----------------------------------------------------------------- */
 
 void module_context(struct module_context *ctx)
 {
@@ -138,7 +138,7 @@ void task_unlock(struct task_struct *task)
 }
 EXPORT_SYMBOL(task_unlock);
 
-/* ---- how important ---------------------------------------------------------------- */
+/* ---- how important ------------------------------------------------------- */
 
 static bool policy_is_rt(int policy)
 {
@@ -150,14 +150,14 @@ static bool valid_policy(int policy, int priority)
 	if (policy_is_rt(policy))
 		return priority >= 1 && priority < MAX_RT_PRIO;
 	return (policy == SCHED_NORMAL || policy == SCHED_BATCH ||
-		policy == SCHED_IDLE) && priority == 0;
+		policy == SCHED_IDLE) &&
+	       priority == 0;
 }
 
 /* Real-time tasks sleep to the nanosecond. */
 static void set_slack(struct task_struct *task, bool rt)
 {
-	WRITE_ONCE(task->timer_slack_ns,
-		   rt ? 0 : task->default_timer_slack_ns);
+	WRITE_ONCE(task->timer_slack_ns, rt ? 0 : task->default_timer_slack_ns);
 }
 
 static void set_prio(struct task_struct *task)
@@ -219,7 +219,8 @@ void sched_set_normal(struct task_struct *task, int nice)
 }
 EXPORT_SYMBOL_GPL(sched_set_normal);
 
-int sched_setattr_nocheck(struct task_struct *task, const struct sched_attr *attr)
+int sched_setattr_nocheck(struct task_struct *task,
+			  const struct sched_attr *attr)
 {
 	struct sched_param param = { .sched_priority =
 					     (int)attr->sched_priority };
@@ -260,7 +261,7 @@ int task_prio(const struct task_struct *task)
 }
 EXPORT_SYMBOL(task_prio);
 
-/* ---- where --------------------------------------------------------------------------- */
+/* ---- where --------------------------------------------------------------- */
 
 void task_follow_cpu(void)
 {

@@ -10,7 +10,7 @@
 
 #include "tasks.h"
 
-/* ---- ask ------------------------------------------------------------------------ */
+/* ---- ask ----------------------------------------------------------------- */
 
 int signal_pending(struct task_struct *task)
 {
@@ -44,7 +44,7 @@ int signal_pending_state(unsigned int state, struct task_struct *task)
 }
 EXPORT_SYMBOL(signal_pending_state);
 
-/* ---- send ------------------------------------------------------------------------- */
+/* ---- send ---------------------------------------------------------------- */
 
 /* Return: whether the task takes that signal. */
 static bool takes_signal(struct kthread *kthread, int sig)
@@ -100,7 +100,7 @@ int kill_pid(struct pid *pid, int sig, int priv)
 }
 EXPORT_SYMBOL(kill_pid);
 
-/* ---- the caller's own ---------------------------------------------------------------- */
+/* ---- the caller's own ---------------------------------------------------- */
 
 static void change_allowed(u64 set, u64 clear)
 {

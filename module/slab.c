@@ -18,7 +18,7 @@ extern void *malloc(size_t size);
 extern void free(void *ptr);
 extern size_t malloc_usable_size(void *ptr);
 
-/* ---- the one place ------------------------------------------------------------- */
+/* ---- the one place ------------------------------------------------------- */
 
 static void might_alloc(gfp_t flags)
 {
@@ -44,7 +44,7 @@ static void release(const void *p)
 	free((void *)p);
 }
 
-/* ---- any size --------------------------------------------------------------------- */
+/* ---- any size ------------------------------------------------------------ */
 
 /* A size that is a power of two is aligned to itself, as the kernel has it. */
 static size_t natural_align(size_t size)
@@ -200,7 +200,7 @@ bool is_vmalloc_addr(const void *x)
 }
 EXPORT_SYMBOL(is_vmalloc_addr);
 
-/* ---- pages ---------------------------------------------------------------------------- */
+/* ---- pages --------------------------------------------------------------- */
 
 #define MAX_PAGE_ORDER 10
 
@@ -252,7 +252,7 @@ void free_pages_exact(void *virt, size_t size)
 }
 EXPORT_SYMBOL(free_pages_exact);
 
-/* ---- caches ------------------------------------------------------------------------------ */
+/* ---- caches -------------------------------------------------------------- */
 
 struct kmem_cache {
 	const char *name;
@@ -326,7 +326,7 @@ unsigned int kmem_cache_size(struct kmem_cache *cache)
 }
 EXPORT_SYMBOL(kmem_cache_size);
 
-/* ---- copies --------------------------------------------------------------------------------- */
+/* ---- copies -------------------------------------------------------------- */
 
 void *kmemdup(const void *src, size_t len, gfp_t gfp)
 {

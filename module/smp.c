@@ -7,7 +7,7 @@
 #include <linux/smp.h>
 #include <linux/spinlock.h>
 
-/* ---- calls that nobody waits for ------------------------------------------------- */
+/* ---- calls that nobody waits for ----------------------------------------- */
 
 /*
  * The memory of such a call is free only when the core has marked it done,
@@ -78,7 +78,7 @@ static int call_and_wait(unsigned int cpu, smp_call_func_t func, void *info)
 	return hrt_call_cpu(cpu, &call, true);
 }
 
-/* ---- one --------------------------------------------------------------------------- */
+/* ---- one ----------------------------------------------------------------- */
 
 int smp_call_function_single(int cpu, smp_call_func_t func, void *info,
 			     int wait)
@@ -123,7 +123,7 @@ int smp_call_function_any(const struct cpumask *mask, smp_call_func_t func,
 }
 EXPORT_SYMBOL_GPL(smp_call_function_any);
 
-/* ---- many -------------------------------------------------------------------------- */
+/* ---- many ---------------------------------------------------------------- */
 
 /* All are on their way before the first is waited for. */
 static void call_others(const struct cpumask *mask, smp_cond_func_t cond,
@@ -132,8 +132,10 @@ static void call_others(const struct cpumask *mask, smp_cond_func_t cond,
 	struct hrt_call calls[NR_CPUS];
 	unsigned int cpu, self = hrt_cpu();
 
-	for_each_cpu_and(cpu, mask, cpu_online_mask) {
-		calls[cpu] = (struct hrt_call){ .func = func, .info = info,
+	for_each_cpu_and(cpu, mask, cpu_online_mask)
+	{
+		calls[cpu] = (struct hrt_call){ .func = func,
+						.info = info,
 						.done = 1 };
 		if (cpu == self || (cond && !cond((int)cpu, info)))
 			continue;
@@ -142,9 +144,8 @@ static void call_others(const struct cpumask *mask, smp_cond_func_t cond,
 		else
 			call_async(cpu, func, info);
 	}
-	for_each_cpu_and(cpu, mask, cpu_online_mask)
-		while (!is_done(&calls[cpu]))
-			hrt_relax();
+	for_each_cpu_and(cpu, mask, cpu_online_mask) while (
+		!is_done(&calls[cpu])) hrt_relax();
 }
 
 void smp_call_function_many(const struct cpumask *mask, smp_call_func_t func,
@@ -197,8 +198,7 @@ int on_each_cpu(smp_call_func_t func, void *info, int wait)
 }
 EXPORT_SYMBOL(on_each_cpu);
 
-int smp_call_on_cpu(unsigned int cpu, int (*func)(void *), void *par,
-		    bool phys)
+int smp_call_on_cpu(unsigned int cpu, int (*func)(void *), void *par, bool phys)
 {
 	unsigned int home = hrt_cpu();
 	int ret;

@@ -17,12 +17,12 @@ void _raw_spin_lock_init(raw_spinlock_t *lock)
 }
 EXPORT_SYMBOL(_raw_spin_lock_init);
 
-/* ---- the ticket -------------------------------------------------------------- */
+/* ---- the ticket ---------------------------------------------------------- */
 
 static void acquire(raw_spinlock_t *lock)
 {
-	unsigned int ticket =
-		__atomic_fetch_add(&lock->next, 1, __ATOMIC_RELAXED);
+	unsigned int ticket = __atomic_fetch_add(&lock->next, 1,
+						 __ATOMIC_RELAXED);
 
 	while (__atomic_load_n(&lock->serving, __ATOMIC_ACQUIRE) != ticket)
 		hrt_relax();
@@ -75,7 +75,7 @@ bool hrt_held_spinlock(const void *lock)
 }
 EXPORT_SYMBOL(hrt_held_spinlock);
 
-/* ---- lock ---------------------------------------------------------------------- */
+/* ---- lock ---------------------------------------------------------------- */
 
 void _raw_spin_lock(raw_spinlock_t *lock)
 {
@@ -106,7 +106,7 @@ void _raw_spin_lock_irq(raw_spinlock_t *lock)
 }
 EXPORT_SYMBOL(_raw_spin_lock_irq);
 
-/* ---- unlock ---------------------------------------------------------------------- */
+/* ---- unlock -------------------------------------------------------------- */
 
 void _raw_spin_unlock(raw_spinlock_t *lock)
 {
@@ -135,7 +135,7 @@ void _raw_spin_unlock_irq(raw_spinlock_t *lock)
 }
 EXPORT_SYMBOL(_raw_spin_unlock_irq);
 
-/* ---- try ---------------------------------------------------------------------------- */
+/* ---- try ----------------------------------------------------------------- */
 
 int _raw_spin_trylock(raw_spinlock_t *lock)
 {
@@ -187,7 +187,7 @@ int atomic_dec_and_lock(atomic_t *atomic, spinlock_t *lock)
 }
 EXPORT_SYMBOL(atomic_dec_and_lock);
 
-/* ---- readers and writers -------------------------------------------------------------- */
+/* ---- readers and writers ------------------------------------------------- */
 
 enum { WRITER = 1, READER = 2 };
 
@@ -203,10 +203,9 @@ static bool reader_enters(rwlock_t *lock)
 	unsigned int count = __atomic_load_n(&lock->count, __ATOMIC_RELAXED);
 
 	while (!(count & WRITER))
-		if (__atomic_compare_exchange_n(&lock->count, &count,
-						count + READER, false,
-						__ATOMIC_ACQUIRE,
-						__ATOMIC_RELAXED))
+		if (__atomic_compare_exchange_n(
+			    &lock->count, &count, count + READER, false,
+			    __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
 			return true;
 	return false;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The module face on a machine that has just been started, and before it stops. */
+/* The module face on a machine that has just started, and before it stops. */
 #include <linux/cpumask.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>

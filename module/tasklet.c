@@ -25,7 +25,7 @@ struct tasklet_list {
 
 static struct tasklet_list normal_lists[NR_CPUS], hi_lists[NR_CPUS];
 
-/* ---- set up ------------------------------------------------------------------- */
+/* ---- set up -------------------------------------------------------------- */
 
 void tasklet_init(struct tasklet_struct *t, void (*func)(unsigned long),
 		  unsigned long data)
@@ -42,7 +42,7 @@ void tasklet_setup(struct tasklet_struct *t,
 }
 EXPORT_SYMBOL(tasklet_setup);
 
-/* ---- schedule -------------------------------------------------------------------- */
+/* ---- schedule ------------------------------------------------------------ */
 
 static void append(struct tasklet_list *list, struct tasklet_struct *t)
 {
@@ -86,7 +86,7 @@ void tasklet_hi_schedule(struct tasklet_struct *t)
 }
 EXPORT_SYMBOL(tasklet_hi_schedule);
 
-/* ---- run ---------------------------------------------------------------------------- */
+/* ---- run ----------------------------------------------------------------- */
 
 static void call(struct tasklet_struct *t)
 {
@@ -160,7 +160,7 @@ static void hi_softirq(void)
 	run_list(&hi_lists[hrt_cpu()], HI_SOFTIRQ);
 }
 
-/* ---- on and off ------------------------------------------------------------------------ */
+/* ---- on and off ---------------------------------------------------------- */
 
 void tasklet_unlock_wait(struct tasklet_struct *t)
 {
@@ -215,7 +215,7 @@ void tasklet_kill(struct tasklet_struct *t)
 }
 EXPORT_SYMBOL(tasklet_kill);
 
-/* ---- hrtimers that call back from a tasklet ----------------------------------------------- */
+/* ---- hrtimers that call back from a tasklet ------------------------------ */
 
 static enum hrtimer_restart to_tasklet(struct hrtimer *timer)
 {

@@ -51,7 +51,7 @@ static inline struct kthread *kthread_of(const struct task_struct *task)
 /* Move the caller to the CPU that somebody else wants it on. */
 void task_follow_cpu(void);
 
-/* ---- the list of tasks (pid.c) ------------------------------------------------ */
+/* ---- the list of tasks (pid.c) ------------------------------------------- */
 
 void tasks_add(struct kthread *kthread);
 
@@ -67,7 +67,7 @@ void tasks_reap(void);
 /* Free all that has ended. Return: how many threads have not. */
 unsigned int tasks_end(void);
 
-/* ---- threads (kthread.c) -------------------------------------------------------- */
+/* ---- threads (kthread.c) ------------------------------------------------- */
 
 /* Make a thread, named literally, on a CPU. Return: as kthread_create(). */
 struct task_struct *kthread_start(int (*threadfn)(void *), void *data,

@@ -15,7 +15,7 @@
 struct timezone sys_tz;
 EXPORT_SYMBOL(sys_tz);
 
-/* ---- ns since the start --------------------------------------------------- */
+/* ---- ns since the start -------------------------------------------------- */
 
 /* MONOTONIC at the start; KTIME_MIN until then. */
 static ktime_t clock_start = KTIME_MIN;
@@ -46,7 +46,7 @@ unsigned long long local_clock(void)
 }
 EXPORT_SYMBOL_GPL(local_clock);
 
-/* ---- dates ------------------------------------------------------------------ */
+/* ---- dates --------------------------------------------------------------- */
 
 #define SECS_PER_DAY 86400
 
@@ -127,7 +127,7 @@ long long mktime64(const unsigned int year, const unsigned int mon,
 }
 EXPORT_SYMBOL(mktime64);
 
-/* ---- timers whose callback takes a number ------------------------------------ */
+/* ---- timers whose callback takes a number -------------------------------- */
 
 /* The members that the caller may have set already are kept. */
 static void init_data_timer(struct timer_list *timer, unsigned int flags)
@@ -162,7 +162,7 @@ void __setup_timer(struct timer_list *timer, void (*fn)(unsigned long),
 }
 EXPORT_SYMBOL(__setup_timer);
 
-/* ---- sleepers ------------------------------------------------------------------ */
+/* ---- sleepers ------------------------------------------------------------ */
 
 void __hrt_sleeper_of_task(struct hrtimer_sleeper *sl, struct task_struct *task)
 {

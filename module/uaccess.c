@@ -15,8 +15,7 @@ unsigned long copy_to_user(void __user *to, const void *from, unsigned long n)
 EXPORT_SYMBOL(copy_to_user);
 
 /* What could not be read is zero, as in the kernel. */
-unsigned long copy_from_user(void *to, const void __user *from,
-			     unsigned long n)
+unsigned long copy_from_user(void *to, const void __user *from, unsigned long n)
 {
 	if (!from) {
 		memset(to, 0, n);

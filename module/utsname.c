@@ -9,7 +9,7 @@
 #pragma GCC visibility pop
 
 #include <hrtimer/machine.h>
-#include <string.h>
+#include <stdio.h>
 
 #if defined(__x86_64__)
 #define MACHINE "x86_64"
@@ -45,6 +45,7 @@ static const char *release(void)
 struct new_utsname *init_utsname(void)
 {
 	if (!names.release[0])
-		strcpy(names.release, release());
+		snprintf(names.release, sizeof(names.release), "%s",
+			 release());
 	return &names;
 }

@@ -43,7 +43,7 @@ void init_wait_entry(struct wait_queue_entry *entry, int flags)
 }
 EXPORT_SYMBOL(init_wait_entry);
 
-/* ---- queue ------------------------------------------------------------------- */
+/* ---- queue --------------------------------------------------------------- */
 
 static void queue_entry(struct wait_queue_head *wq_head,
 			struct wait_queue_entry *entry)
@@ -189,7 +189,7 @@ bool hrt_wait_until(ktime_t until)
 }
 EXPORT_SYMBOL(hrt_wait_until);
 
-/* ---- wake -------------------------------------------------------------------- */
+/* ---- wake ---------------------------------------------------------------- */
 
 int default_wake_function(struct wait_queue_entry *entry, unsigned int mode,
 			  int flags, void *key)
@@ -255,7 +255,7 @@ void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 }
 EXPORT_SYMBOL_GPL(__wake_up_locked);
 
-/* ---- remember a wake-up ---------------------------------------------------------- */
+/* ---- remember a wake-up -------------------------------------------------- */
 
 int woken_wake_function(struct wait_queue_entry *entry, unsigned int mode,
 			int flags, void *key)
@@ -265,8 +265,7 @@ int woken_wake_function(struct wait_queue_entry *entry, unsigned int mode,
 }
 EXPORT_SYMBOL(woken_wake_function);
 
-long wait_woken(struct wait_queue_entry *entry, unsigned int mode,
-		long timeout)
+long wait_woken(struct wait_queue_entry *entry, unsigned int mode, long timeout)
 {
 	hrt_set_state(mode);
 	if (!(__atomic_load_n(&entry->flags, __ATOMIC_SEQ_CST) &
@@ -280,7 +279,7 @@ long wait_woken(struct wait_queue_entry *entry, unsigned int mode,
 }
 EXPORT_SYMBOL(wait_woken);
 
-/* ---- until 3.14 -------------------------------------------------------------------- */
+/* ---- until 3.14 ---------------------------------------------------------- */
 
 static long sleep_in_state(struct wait_queue_head *wq_head, unsigned int state,
 			   long timeout)
@@ -320,7 +319,7 @@ long interruptible_sleep_on_timeout(struct wait_queue_head *wq_head,
 }
 EXPORT_SYMBOL(interruptible_sleep_on_timeout);
 
-/* ---- simple wait queues ---------------------------------------------------------------- */
+/* ---- simple wait queues -------------------------------------------------- */
 
 void init_swait_queue_head(struct swait_queue_head *q)
 {

@@ -93,7 +93,7 @@ EXPORT_SYMBOL_GPL(system_dfl_wq);
 EXPORT_SYMBOL_GPL(system_power_efficient_wq);
 EXPORT_SYMBOL_GPL(system_freezable_power_efficient_wq);
 
-/* ---- items -------------------------------------------------------------------------- */
+/* ---- items --------------------------------------------------------------- */
 
 void hrt_work_init(struct work_struct *work, work_func_t func)
 {
@@ -121,7 +121,7 @@ void hrt_delayed_work_init(struct delayed_work *dwork, work_func_t func,
 }
 EXPORT_SYMBOL(hrt_delayed_work_init);
 
-/* ---- waking threads -------------------------------------------------------------------- */
+/* ---- waking threads ------------------------------------------------------ */
 
 /* With the lock held: see that somebody comes for the next item of a pool. */
 static void call_worker(struct pool *pool)
@@ -149,7 +149,7 @@ static void to_pool(struct work_struct *work)
 	call_worker(pool);
 }
 
-/* ---- queueing, with the lock held ---------------------------------------------------------- */
+/* ---- queueing, with the lock held ---------------------------------------- */
 
 static unsigned int choose_cpu(int cpu)
 {
@@ -252,7 +252,7 @@ bool queue_work_on(int cpu, struct workqueue_struct *wq,
 }
 EXPORT_SYMBOL(queue_work_on);
 
-/* ---- the threads of a pool ------------------------------------------------------------------- */
+/* ---- the threads of a pool ----------------------------------------------- */
 
 static struct worker *busy_with(struct pool *pool, struct work_struct *work)
 {
@@ -394,7 +394,7 @@ static int worker_thread(void *data)
 	return 0;
 }
 
-/* ---- making threads ------------------------------------------------------------------------------ */
+/* ---- making threads ------------------------------------------------------ */
 
 static struct task_struct *start_thread(struct worker *worker, unsigned int nr)
 {
@@ -479,7 +479,7 @@ static int manager_thread(void *unused)
 	return 0;
 }
 
-/* ---- delayed work ----------------------------------------------------------------------------------- */
+/* ---- delayed work -------------------------------------------------------- */
 
 /* Pending already, by whoever started the timer. */
 static void insert_delayed(struct delayed_work *dwork)
@@ -494,8 +494,8 @@ static void insert_delayed(struct delayed_work *dwork)
 
 void delayed_work_timer_fn(struct timer_list *timer)
 {
-	insert_delayed(timer_container_of((struct delayed_work *)NULL, timer,
-					  timer));
+	insert_delayed(
+		timer_container_of((struct delayed_work *)NULL, timer, timer));
 }
 EXPORT_SYMBOL(delayed_work_timer_fn);
 
@@ -539,7 +539,7 @@ bool queue_delayed_work_on(int cpu, struct workqueue_struct *wq,
 }
 EXPORT_SYMBOL(queue_delayed_work_on);
 
-/* ---- taking back ---------------------------------------------------------------------------------------- */
+/* ---- taking back --------------------------------------------------------- */
 
 enum taken {
 	NOT_PENDING,
@@ -611,7 +611,7 @@ bool mod_delayed_work_on(int cpu, struct workqueue_struct *wq,
 }
 EXPORT_SYMBOL_GPL(mod_delayed_work_on);
 
-/* ---- waiting for the end ------------------------------------------------------------------------------------ */
+/* ---- waiting for the end ------------------------------------------------- */
 
 /* Is there a run of @work, of any when NULL, of @wq, numbered up to @seq? */
 static bool worker_matches(const struct worker *worker,
@@ -624,8 +624,7 @@ static bool worker_matches(const struct worker *worker,
 }
 
 static bool someone_runs(const struct workqueue_struct *wq,
-			 const struct work_struct *work,
-			 unsigned long long seq)
+			 const struct work_struct *work, unsigned long long seq)
 {
 	struct worker *worker;
 	unsigned int cpu;
@@ -739,7 +738,7 @@ void __flush_workqueue(struct workqueue_struct *wq)
 }
 EXPORT_SYMBOL(__flush_workqueue);
 
-/* ---- off and on ------------------------------------------------------------------------------------------------- */
+/* ---- off and on ---------------------------------------------------------- */
 
 static void change_disabled(struct work_struct *work, int by)
 {
@@ -824,7 +823,7 @@ bool enable_delayed_work(struct delayed_work *dwork)
 }
 EXPORT_SYMBOL_GPL(enable_delayed_work);
 
-/* ---- questions ---------------------------------------------------------------------------------------------------- */
+/* ---- questions ----------------------------------------------------------- */
 
 unsigned int work_busy(struct work_struct *work)
 {
@@ -844,13 +843,13 @@ struct work_struct *current_work(void)
 }
 EXPORT_SYMBOL(current_work);
 
-/* ---- queues --------------------------------------------------------------------------------------------------------- */
+/* ---- queues -------------------------------------------------------------- */
 
 static struct workqueue_struct *new_queue(unsigned int flags, int max_active)
 {
 	unsigned int i, nr = flags & WQ_UNBOUND ? 1 : hrt_nr_cpus();
-	struct workqueue_struct *wq =
-		kzalloc(struct_size(wq, places, nr), GFP_KERNEL);
+	struct workqueue_struct *wq = kzalloc(struct_size(wq, places, nr),
+					      GFP_KERNEL);
 
 	if (!wq)
 		return NULL;
@@ -915,7 +914,7 @@ void destroy_workqueue(struct workqueue_struct *wq)
 }
 EXPORT_SYMBOL_GPL(destroy_workqueue);
 
-/* ---- built on it ------------------------------------------------------------------------------------------------------ */
+/* ---- built on it --------------------------------------------------------- */
 
 struct cpu_call {
 	struct work_struct work;
@@ -997,7 +996,7 @@ void set_worker_desc(const char *fmt, ...)
 }
 EXPORT_SYMBOL_GPL(set_worker_desc);
 
-/* ---- start and stop ---------------------------------------------------------------------------------------------------- */
+/* ---- start and stop ------------------------------------------------------ */
 
 static struct {
 	struct workqueue_struct **wq;
@@ -1012,8 +1011,8 @@ static struct {
 	{ &system_dfl_wq, "events_unbound", WQ_UNBOUND },
 	{ &system_freezable_wq, "events_freezable", WQ_FREEZABLE },
 	{ &system_power_efficient_wq, "events_power_efficient", 0 },
-	{ &system_freezable_power_efficient_wq, "events_freezable_pwr_efficient",
-	  WQ_FREEZABLE },
+	{ &system_freezable_power_efficient_wq,
+	  "events_freezable_pwr_efficient", WQ_FREEZABLE },
 };
 
 static void init_pools(void)

@@ -18,6 +18,7 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
 # 4096 jiffies at 100 Hz.
+# shellcheck disable=SC2034 # lib.sh takes it
 GRID=40960000000
 
 # The host must not show: a fixed address layout, no files of the user's, and

@@ -167,8 +167,8 @@ static inline int hrtimer_get_res(int which_clock, struct timespec *tp)
 
 HRT_END_DECLS
 
-#define hrtimer               hrtimer_2_6_16
-#define hrtimer_init(...)     hrtimer_2_6_16_pick(__VA_ARGS__, HRTIMER_ABS, )
+#define hrtimer           hrtimer_2_6_16
+#define hrtimer_init(...) hrtimer_2_6_16_pick(__VA_ARGS__, HRTIMER_ABS, )
 #define hrtimer_2_6_16_pick(timer, clock, mode, ...) \
 	hrtimer_2_6_16_init(timer, clock, mode)
 #define hrtimer_rebase        hrtimer_2_6_16_rebase

@@ -192,6 +192,12 @@ static void draw_forward(struct program *p, struct op *op)
 		op->n = (s32)draw(p);
 }
 
+/* Is it about where a level of the wheel begins? */
+static bool at_level(int k)
+{
+	return abs(k - 63) < 3 || abs(k - 504) < 3 || abs(k - 4032) < 3;
+}
+
 static void draw_wheel(struct program *p, struct op *op)
 {
 	op->k = PICK(p, -1000, -5, -1, 0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 5, 8, 9,
@@ -199,6 +205,9 @@ static void draw_wheel(struct program *p, struct op *op)
 		     2147483647);
 	if (p->slow && one_in(p, 2))
 		op->k = (int)below(p, 4200);
+	/* Within seconds the referee's wheel turns for itself as well. */
+	if (p->slow && at_level(op->k))
+		op->k += 5;
 	/* A deferrable timer waits for any interrupt: see draw_start(). */
 	op->flags = PICK(p, 0, 0, 0, 0, 1, 1, 2, 4);
 	if (p->slow && op->flags == 2)
@@ -225,15 +234,15 @@ static void draw_numbers(struct program *p, struct op *op)
 		op->flags = below(p, 16);
 		break;
 	case SLEEP_JIFFIES:
-		op->k = one_in(p, 3) ? below(p, p->slow ? 3000 : 30)
-				     : below(p, 5);
+		op->k = one_in(p, 4) ? below(p, p->slow ? 3000 : 12)
+				     : below(p, 4);
 		op->flags = below(p, 2);
 		break;
 	case SET_TIME:
 		op->k = PICK(p, -3600000, -50, -7, -1, 0, 1, 3, 12, 40, 5000);
 		break;
 	default:
-		op->k = one_in(p, 4) ? (int)below(p, 40) : (int)below(p, 6);
+		op->k = one_in(p, 6) ? (int)below(p, 24) : (int)below(p, 5);
 		op->n = below(p, 12);
 	}
 	if (op->timer >= NR_HRTIMERS)

@@ -43,6 +43,7 @@ enum {
 	AT_ONCE = 12, /* operations of the task between two waits */
 	SETTLE = 2, /* us in which a device that is due interrupts */
 	ANCHOR = 50000, /* jiffies */
+	LAST = 3500, /* units; once a second the referee ticks for itself */
 	CHUNK = 50, /* us of a busy wait; the referee interrupts at its end */
 	UNITS_A_TICK = 10 * NSEC_PER_MSEC / UNIT,
 	FAR = 1000000, /* units: no program lasts that long */
@@ -95,6 +96,15 @@ static bool is_far(s64 unit)
 static s64 now_unit(void)
 {
 	return unit_of(ktime_get());
+}
+
+/*
+ * The referee's device is set to a whole grain, which every other tick is not:
+ * it may interrupt just before such a tick, and again for the tick itself.
+ */
+static bool at_uneven_tick(void)
+{
+	return now_unit() % (2 * UNITS_A_TICK) == UNITS_A_TICK;
 }
 
 static s64 offset_of(clockid_t id)
@@ -315,7 +325,8 @@ static void start(enum where where, const struct op *op)
 		s.hard = FAR;
 	else if (!is_far(s.hard))
 		s.hard += s.range / UNIT;
-	if (!allowed(where, i, s.hard, now))
+	if (!allowed(where, i, s.hard, now) ||
+	    (op->value == SPAN_ZERO && where != TASK))
 		return;
 	astray[i] = op->value == SPAN_ZERO;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(7, 2, 0)
@@ -617,6 +628,9 @@ static enum hrtimer_restart expired(struct hrtimer *timer)
 	enum where where = mode[i] & HRTIMER_MODE_SOFT ? SOFT : HARD;
 	enum hrtimer_restart ret;
 
+	/* There the order of two bases is the referee's device's. */
+	if (at_uneven_tick())
+		return HRTIMER_NORESTART;
 	note(where == SOFT ? "soft" : "hard", i, soft_unit(i), hard_unit(i));
 	if (!op)
 		return HRTIMER_NORESTART;
@@ -650,13 +664,10 @@ static s64 task_lane(s64 now, int k)
 	return unit > now ? unit : unit + STEP;
 }
 
-/*
- * The referee's device is set to a whole grain, which every other tick is not:
- * what woke the task may have come just before it.
- */
+/* What woke the task may have come just before a tick. */
 static void woken(void)
 {
-	if (now_unit() % (2 * UNITS_A_TICK) == UNITS_A_TICK)
+	if (at_uneven_tick())
 		udelay(SETTLE);
 }
 
@@ -690,7 +701,7 @@ static void sleep_jiffies(const struct op *op)
 			      : schedule_timeout_uninterruptible(op->k);
 
 	woken();
-	note("timeout", 0, left, jiffies - base_jiffies);
+	note("timeout", 0, left > 0, jiffies - base_jiffies);
 }
 
 static void ms_sleep(const struct op *op)
@@ -727,6 +738,8 @@ static void set_time(const struct op *op, s64 now)
 		return;
 	time_set = true;
 	set_real(now, real_offset + op->k * STEP_NS + TIME_STEP);
+	/* What has become due waits for an interrupt: none but the tick. */
+	schedule_timeout_uninterruptible(1);
 }
 
 static void task_op(const struct op *op)
@@ -825,6 +838,8 @@ static void run_task(void)
 	unsigned int since = 0;
 
 	for (int i = 0; i < NR_MAIN; i++) {
+		if (!prog.slow && now_unit() > LAST)
+			break;
 		if (dropped(drop, i))
 			continue;
 		since = waits(&prog.op[i]) ? 0 : since + 1;

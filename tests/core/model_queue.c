@@ -5,6 +5,8 @@
  */
 #include <string.h>
 
+#include <hrtimer/ktime.h>
+
 #include "core/timerqueue.h"
 #include "random.h"
 

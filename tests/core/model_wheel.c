@@ -51,13 +51,14 @@ static unsigned long first_distance(unsigned int level)
 
 /*
  * From where the wheel measures: from now, or from the next jiffy when it has
- * looked at this one already; from what is due if something is.
+ * looked at this one already; from what is due if something is, or was until
+ * it was deleted.
  */
 static unsigned long clk_of(unsigned int wheel)
 {
 	unsigned long clk = hrt_machine.cpu[0].wheel[wheel].clk;
 
-	if (clk == jiffies || clk == jiffies + 1)
+	if (clk - (jiffies - 1) <= 2)
 		return clk;
 	for (int i = 0; i < TIMERS; i++)
 		if (models[i].pending && models[i].wheel == wheel &&
@@ -94,9 +95,15 @@ static void started(struct model *m, unsigned long expires)
 	struct model was = *m;
 
 	apply_rule(m, expires);
-	/* To the bucket where it is already: it keeps its place there. */
-	if (was.pending && !was.expiring && was.level == m->level &&
-	    was.bucket == m->bucket) {
+	/*
+	 * To the bucket where it is already: it keeps its place there. One whose
+	 * turn it is counts as being there still, so that a move by a whole turn
+	 * of the level leaves it to be called now, early. So does Linux.
+	 */
+	if (was.pending && was.level == m->level &&
+	    was.bucket % 64 == m->bucket % 64) {
+		m->bucket = was.bucket;
+		m->due = was.due;
 		m->latest = was.latest;
 		return;
 	}

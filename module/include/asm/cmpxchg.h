@@ -9,13 +9,13 @@
 	__atomic_exchange_n(ptr, (__typeof__(*(ptr)))(new), order)
 
 /* Return: what *ptr was; it is @new now if that was @old. */
-#define __hrt_cmpxchg(ptr, old, new, order, failed)                        \
-	({                                                                 \
-		__typeof__(*(ptr)) __expected = (__typeof__(*(ptr)))(old); \
-		__atomic_compare_exchange_n(ptr, &__expected,              \
-					    (__typeof__(*(ptr)))(new),     \
-					    false, order, failed);         \
-		__expected;                                                \
+#define __hrt_cmpxchg(ptr, old, new, order, failed)                           \
+	({                                                                    \
+		__typeof__(*(ptr)) __expected = (__typeof__(*(ptr)))(old);    \
+		__atomic_compare_exchange_n(ptr, &__expected,                 \
+					    (__typeof__(*(ptr)))(new), false, \
+					    order, failed);                   \
+		__expected;                                                   \
 	})
 
 #define xchg(ptr, new)         __hrt_xchg(ptr, new, __ATOMIC_SEQ_CST)
@@ -35,10 +35,9 @@
 #define cmpxchg64(ptr, old, new)     cmpxchg(ptr, old, new)
 
 /* Return: whether it was exchanged; else *oldp is what *ptr is. */
-#define try_cmpxchg(ptr, oldp, new)                                      \
+#define try_cmpxchg(ptr, oldp, new)                                       \
 	__atomic_compare_exchange_n(ptr, oldp, (__typeof__(*(ptr)))(new), \
-				    false, __ATOMIC_SEQ_CST,             \
-				    __ATOMIC_SEQ_CST)
+				    false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
 #define try_cmpxchg_acquire(ptr, oldp, new) try_cmpxchg(ptr, oldp, new)
 #define try_cmpxchg_release(ptr, oldp, new) try_cmpxchg(ptr, oldp, new)
 #define try_cmpxchg_relaxed(ptr, oldp, new) try_cmpxchg(ptr, oldp, new)

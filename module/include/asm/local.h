@@ -13,7 +13,10 @@ typedef struct {
 	atomic_long_t a;
 } local_t;
 
-#define LOCAL_INIT(i) { ATOMIC_LONG_INIT(i) }
+#define LOCAL_INIT(i)               \
+	{                           \
+		ATOMIC_LONG_INIT(i) \
+	}
 
 #define local_read(l)            atomic_long_read(&(l)->a)
 #define local_set(l, i)          atomic_long_set(&(l)->a, (i))

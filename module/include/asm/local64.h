@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * 64-bit counters that only one CPU changes. They are atomic here, since what the
+ * 64-bit counters that one CPU changes. They are atomic here, since what the
  * kernel calls "local" may be a callback that runs beside its task.
  */
 #ifndef _ASM_LOCAL64_H
@@ -13,7 +13,10 @@ typedef struct {
 	atomic64_t a;
 } local64_t;
 
-#define LOCAL64_INIT(i) { ATOMIC64_INIT(i) }
+#define LOCAL64_INIT(i)          \
+	{                        \
+		ATOMIC64_INIT(i) \
+	}
 
 #define local64_read(l)            atomic64_read(&(l)->a)
 #define local64_set(l, i)          atomic64_set(&(l)->a, (i))

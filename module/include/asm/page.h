@@ -6,17 +6,16 @@
 #include <linux/types.h>
 #include <linux/const.h>
 
-#define PAGE_SHIFT 12
-#define PAGE_SIZE  (1UL << PAGE_SHIFT)
-#define PAGE_MASK  (~(PAGE_SIZE - 1))
-#define PAGE_ALIGN(addr) (((addr) + PAGE_SIZE - 1) & PAGE_MASK)
+#define PAGE_SHIFT         12
+#define PAGE_SIZE          (1UL << PAGE_SHIFT)
+#define PAGE_MASK          (~(PAGE_SIZE - 1))
+#define PAGE_ALIGN(addr)   (((addr) + PAGE_SIZE - 1) & PAGE_MASK)
 #define PAGE_ALIGNED(addr) (!((unsigned long)(addr) & ~PAGE_MASK))
-#define PAGE_OFFSET 0UL
-#define offset_in_page(p) ((unsigned long)(p) & ~PAGE_MASK)
+#define PAGE_OFFSET        0UL
+#define offset_in_page(p)  ((unsigned long)(p) & ~PAGE_MASK)
 
 /* A page is known by the address of its memory. */
-#define virt_to_page(addr) \
-	((struct page *)((unsigned long)(addr) & PAGE_MASK))
+#define virt_to_page(addr)    ((struct page *)((unsigned long)(addr)&PAGE_MASK))
 #define page_address(page)    ((void *)(page))
 #define page_to_virt(page)    ((void *)(page))
 #define page_to_pfn(page)     ((unsigned long)(page) >> PAGE_SHIFT)

@@ -7,11 +7,11 @@
 #define CONFIG_HZ 250
 #endif
 
-#define HZ              CONFIG_HZ
-#define USER_HZ         100
-#define CLOCKS_PER_SEC  (USER_HZ)
-#define EXEC_PAGESIZE   4096
-#define NOGROUP         (-1)
-#define MAXHOSTNAMELEN  64
+#define HZ             CONFIG_HZ
+#define USER_HZ        100
+#define CLOCKS_PER_SEC (USER_HZ)
+#define EXEC_PAGESIZE  4096
+#define NOGROUP        (-1)
+#define MAXHOSTNAMELEN 64
 
 #endif

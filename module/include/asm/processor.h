@@ -19,8 +19,8 @@ static inline void cpu_relax(void)
 #define cpu_relax_yield()      cpu_relax()
 #define rep_nop()              cpu_relax()
 
-#define prefetch(x)          __builtin_prefetch(x)
-#define prefetchw(x)         __builtin_prefetch(x, 1)
+#define prefetch(x)           __builtin_prefetch(x)
+#define prefetchw(x)          __builtin_prefetch(x, 1)
 #define spin_lock_prefetch(x) prefetchw(x)
 
 /* No task here has a user side. */

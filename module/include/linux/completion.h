@@ -14,8 +14,10 @@ struct completion {
 	struct swait_queue_head wait;
 };
 
-#define COMPLETION_INITIALIZER(work) \
-	{ 0, __SWAIT_QUEUE_HEAD_INITIALIZER((work).wait) }
+#define COMPLETION_INITIALIZER(work)                           \
+	{                                                      \
+		0, __SWAIT_QUEUE_HEAD_INITIALIZER((work).wait) \
+	}
 #define COMPLETION_INITIALIZER_ONSTACK(work) COMPLETION_INITIALIZER(work)
 #define DECLARE_COMPLETION(work) \
 	struct completion work = COMPLETION_INITIALIZER(work)
@@ -29,7 +31,7 @@ static inline void reinit_completion(struct completion *x)
 }
 
 /* Its name before 3.13. */
-#define INIT_COMPLETION(x) reinit_completion(&(x))
+#define INIT_COMPLETION(x)          reinit_completion(&(x))
 #define init_completion_map(x, map) init_completion(x)
 
 void wait_for_completion(struct completion *x);

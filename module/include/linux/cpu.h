@@ -15,8 +15,8 @@ int cpus_read_trylock(void);
 void cpus_write_lock(void);
 void cpus_write_unlock(void);
 void lockdep_assert_cpus_held(void);
-#define get_online_cpus() cpus_read_lock()
-#define put_online_cpus() cpus_read_unlock()
+#define get_online_cpus()     cpus_read_lock()
+#define put_online_cpus()     cpus_read_unlock()
 #define cpu_hotplug_disable() cpus_read_lock()
 #define cpu_hotplug_enable()  cpus_read_unlock()
 
@@ -29,8 +29,8 @@ void lockdep_assert_cpus_held(void);
  */
 int add_cpu(unsigned int cpu);
 int remove_cpu(unsigned int cpu);
-#define cpu_up(cpu)            add_cpu(cpu)
-#define cpu_down(cpu)          remove_cpu(cpu)
+#define cpu_up(cpu)   add_cpu(cpu)
+#define cpu_down(cpu) remove_cpu(cpu)
 
 static inline bool cpu_is_hotpluggable(unsigned int cpu)
 {

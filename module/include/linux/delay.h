@@ -8,7 +8,7 @@
 #include <linux/jiffies.h>
 #include <hrtimer/delay.h>
 
-#define MAX_UDELAY_MS           5
+#define MAX_UDELAY_MS            5
 #define USLEEP_RANGE_UPPER_BOUND ((TICK_NSEC << 2) / 1000)
 
 /* Its name before 6.13. */

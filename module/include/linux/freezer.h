@@ -29,8 +29,8 @@ static inline bool set_freezable(void)
 	return false;
 }
 
-#define freezable_schedule()                  schedule()
-#define freezable_schedule_timeout(timeout)   schedule_timeout(timeout)
+#define freezable_schedule()                schedule()
+#define freezable_schedule_timeout(timeout) schedule_timeout(timeout)
 #define freezable_schedule_hrtimeout_range(expires, delta, mode) \
 	schedule_hrtimeout_range(expires, delta, mode)
 #define freezer_do_not_count() ((void)0)

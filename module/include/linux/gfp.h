@@ -34,17 +34,17 @@
 #define __GFP_REPEAT         __GFP_RETRY_MAYFAIL
 #define __GFP_COLD           ((gfp_t)0)
 
-#define GFP_ATOMIC     (__GFP_HIGH | __GFP_KSWAPD_RECLAIM)
-#define GFP_KERNEL     (__GFP_RECLAIM | __GFP_IO | __GFP_FS)
-#define GFP_KERNEL_ACCOUNT (GFP_KERNEL | __GFP_ACCOUNT)
-#define GFP_NOWAIT     (__GFP_KSWAPD_RECLAIM)
-#define GFP_NOIO       (__GFP_RECLAIM)
-#define GFP_NOFS       (__GFP_RECLAIM | __GFP_IO)
-#define GFP_USER       (GFP_KERNEL | __GFP_HARDWALL)
-#define GFP_HIGHUSER   (GFP_USER | __GFP_HIGHMEM)
+#define GFP_ATOMIC           (__GFP_HIGH | __GFP_KSWAPD_RECLAIM)
+#define GFP_KERNEL           (__GFP_RECLAIM | __GFP_IO | __GFP_FS)
+#define GFP_KERNEL_ACCOUNT   (GFP_KERNEL | __GFP_ACCOUNT)
+#define GFP_NOWAIT           (__GFP_KSWAPD_RECLAIM)
+#define GFP_NOIO             (__GFP_RECLAIM)
+#define GFP_NOFS             (__GFP_RECLAIM | __GFP_IO)
+#define GFP_USER             (GFP_KERNEL | __GFP_HARDWALL)
+#define GFP_HIGHUSER         (GFP_USER | __GFP_HIGHMEM)
 #define GFP_HIGHUSER_MOVABLE (GFP_HIGHUSER | __GFP_MOVABLE)
-#define GFP_DMA        __GFP_DMA
-#define GFP_DMA32      __GFP_DMA32
+#define GFP_DMA              __GFP_DMA
+#define GFP_DMA32            __GFP_DMA32
 
 /* Return: whether the caller is ready to sleep for it. */
 static inline bool gfpflags_allow_blocking(const gfp_t flags)
@@ -66,11 +66,11 @@ void free_pages(unsigned long addr, unsigned int order);
 void *alloc_pages_exact(size_t size, gfp_t gfp);
 void free_pages_exact(void *virt, size_t size);
 
-#define alloc_page(gfp)                 alloc_pages(gfp, 0)
+#define alloc_page(gfp)                   alloc_pages(gfp, 0)
 #define alloc_pages_node(nid, gfp, order) ((void)(nid), alloc_pages(gfp, order))
-#define __free_page(page)               __free_pages(page, 0)
-#define __get_free_page(gfp)            __get_free_pages(gfp, 0)
-#define __get_dma_pages(gfp, order)     __get_free_pages((gfp) | GFP_DMA, order)
-#define free_page(addr)                 free_pages(addr, 0)
+#define __free_page(page)                 __free_pages(page, 0)
+#define __get_free_page(gfp)              __get_free_pages(gfp, 0)
+#define __get_dma_pages(gfp, order)       __get_free_pages((gfp) | GFP_DMA, order)
+#define free_page(addr)                   free_pages(addr, 0)
 
 #endif

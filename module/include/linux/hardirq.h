@@ -7,5 +7,4 @@
 #include <linux/lockdep.h>
 #include <linux/bottom_half.h>
 
-
 #endif

@@ -22,11 +22,11 @@
 #include <hrtimer/api_2_6_16.h>
 #endif
 
-#define HIGH_RES_NSEC      1
-#define MONOTONIC_RES_NSEC HIGH_RES_NSEC
-#define KTIME_HIGH_RES     (HIGH_RES_NSEC)
-#define KTIME_MONOTONIC_RES ((ktime_t)hrtimer_resolution)
-#define KTIME_REALTIME_RES  ((ktime_t)hrtimer_resolution)
+#define HIGH_RES_NSEC       1
+#define MONOTONIC_RES_NSEC  HIGH_RES_NSEC
+#define KTIME_HIGH_RES      (HIGH_RES_NSEC)
+#define KTIME_MONOTONIC_RES ns_to_ktime(hrtimer_resolution)
+#define KTIME_REALTIME_RES  ns_to_ktime(hrtimer_resolution)
 
 /* The states that could be seen until 7.1. */
 #define HRTIMER_STATE_INACTIVE 0x00
@@ -46,13 +46,13 @@ static inline int hrtimer_get_res(int which_clock, struct timespec *tp)
  * Until 4.1 the starts told whether the timer had been active: 0 or 1. Newer
  * kernels do not return anything, which a caller cannot tell from this.
  */
-static inline int __hrt_start_range(struct hrtimer *timer, ktime_t tim,
+static inline int __hrt_start_range(struct hrtimer *timer, long long tim,
 				    unsigned long long delta_ns,
 				    enum hrtimer_mode mode)
 {
 	int active = hrtimer_is_queued(timer);
 
-	hrtimer_start_range_ns(timer, tim, delta_ns, mode);
+	(hrtimer_start_range_ns)(timer, tim, delta_ns, mode);
 	return active;
 }
 
@@ -65,9 +65,10 @@ static inline int __hrt_start_expires(struct hrtimer *timer,
 	return active;
 }
 
-#define hrtimer_start(timer, tim, mode) __hrt_start_range(timer, tim, 0, mode)
+#define hrtimer_start(timer, tim, mode) \
+	__hrt_start_range(timer, __ktime_ns(tim), 0, mode)
 #define hrtimer_start_range_ns(timer, tim, delta_ns, mode) \
-	__hrt_start_range(timer, tim, delta_ns, mode)
+	__hrt_start_range(timer, __ktime_ns(tim), delta_ns, mode)
 #define hrtimer_start_expires(timer, mode) __hrt_start_expires(timer, mode)
 
 /*
@@ -76,8 +77,8 @@ static inline int __hrt_start_expires(struct hrtimer *timer,
  */
 void __hrt_sleeper_of_task(struct hrtimer_sleeper *sl,
 			   struct task_struct *task);
-#define hrtimer_init_sleeper(sl, ...)                              \
-	__hrt_sleeper_form(__VA_ARGS__, hrtimer_init_sleeper,      \
+#define hrtimer_init_sleeper(sl, ...)                         \
+	__hrt_sleeper_form(__VA_ARGS__, hrtimer_init_sleeper, \
 			   __hrt_sleeper_of_task)(sl, __VA_ARGS__)
 #define __hrt_sleeper_form(a, b, form, ...) form
 

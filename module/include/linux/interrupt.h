@@ -31,11 +31,11 @@ enum {
 	NR_SOFTIRQS = HRT_NR_SOFTIRQS,
 };
 
-#define raise_softirq(nr)         hrt_raise_softirq((enum hrt_softirq)(nr))
-#define raise_softirq_irqoff(nr)  raise_softirq(nr)
+#define raise_softirq(nr)          hrt_raise_softirq((enum hrt_softirq)(nr))
+#define raise_softirq_irqoff(nr)   raise_softirq(nr)
 #define __raise_softirq_irqoff(nr) raise_softirq(nr)
 
-/* ---- tasklets ----------------------------------------------------------------- */
+/* ---- tasklets ------------------------------------------------------------ */
 
 struct tasklet_struct {
 	struct tasklet_struct *next;
@@ -55,7 +55,7 @@ enum {
 };
 
 /* DECLARE_TASKLET(name, callback), and (name, func, data) before 5.9. */
-#define DECLARE_TASKLET(name, ...) __hrt_tasklet(name, 0, __VA_ARGS__)
+#define DECLARE_TASKLET(name, ...)          __hrt_tasklet(name, 0, __VA_ARGS__)
 #define DECLARE_TASKLET_DISABLED(name, ...) __hrt_tasklet(name, 1, __VA_ARGS__)
 #define DECLARE_TASKLET_OLD(name, func) \
 	__hrt_tasklet_2(name, 0, __hrt_data_fn(func), 0)
@@ -63,20 +63,20 @@ enum {
 	__hrt_tasklet_2(name, 1, __hrt_data_fn(func), 0)
 
 #define __hrt_data_fn(fn) ((void (*)(unsigned long))(void *)(fn))
-#define __hrt_tasklet(name, off, ...)                           \
-	CONCATENATE(__hrt_tasklet_, COUNT_ARGS(__VA_ARGS__))    \
+#define __hrt_tasklet(name, off, ...)                        \
+	CONCATENATE(__hrt_tasklet_, COUNT_ARGS(__VA_ARGS__)) \
 	(name, off, __VA_ARGS__)
-#define __hrt_tasklet_1(name, off, fn)          \
-	struct tasklet_struct name = {          \
-		.count = ATOMIC_INIT(off),      \
-		.callback = fn,                 \
-		.use_callback = true,           \
+#define __hrt_tasklet_1(name, off, fn)     \
+	struct tasklet_struct name = {     \
+		.count = ATOMIC_INIT(off), \
+		.callback = fn,            \
+		.use_callback = true,      \
 	}
-#define __hrt_tasklet_2(name, off, fn, value)   \
-	struct tasklet_struct name = {          \
-		.count = ATOMIC_INIT(off),      \
-		.func = fn,                     \
-		.data = value,                  \
+#define __hrt_tasklet_2(name, off, fn, value) \
+	struct tasklet_struct name = {        \
+		.count = ATOMIC_INIT(off),    \
+		.func = fn,                   \
+		.data = value,                \
 	}
 #define from_tasklet(var, callback_tasklet, tasklet_fieldname) \
 	container_of(callback_tasklet, __typeof__(*var), tasklet_fieldname)
@@ -111,7 +111,7 @@ static inline bool tasklet_is_scheduled(const struct tasklet_struct *t)
 	return __atomic_load_n(&t->state, __ATOMIC_RELAXED) & 1;
 }
 
-/* ---- hrtimers that call back from a tasklet, until 5.2 -------------------------- */
+/* ---- hrtimers that call back from a tasklet, until 5.2 ------------------- */
 
 #ifndef HRTIMER_API_2_6_16
 struct tasklet_hrtimer {

@@ -19,57 +19,57 @@
  * The loop: @pause waits between two looks; a @limit of 0 is none.
  * Evaluates to 0, or -ETIMEDOUT.
  */
-#define __hrt_poll(op, cond, limit_us, pause)                               \
-	({                                                                  \
-		unsigned long long __limit_us = (limit_us);                 \
-		ktime_t __limit = ktime_add_us(ktime_get(), __limit_us);    \
-		int __timed_out;                                            \
-		for (;;) {                                                  \
-			__timed_out = __limit_us &&                         \
+#define __hrt_poll(op, cond, limit_us, pause)                                  \
+	({                                                                     \
+		unsigned long long __limit_us = (limit_us);                    \
+		ktime_t __limit = ktime_add_us(ktime_get(), __limit_us);       \
+		int __timed_out;                                               \
+		for (;;) {                                                     \
+			__timed_out = __limit_us &&                            \
 				      ktime_compare(ktime_get(), __limit) > 0; \
-			op;                                                 \
-			if (cond) {                                         \
-				__timed_out = 0;                            \
-				break;                                      \
-			}                                                   \
-			if (__timed_out)                                    \
-				break;                                      \
-			pause;                                              \
-		}                                                           \
-		__timed_out ? -ETIMEDOUT : 0;                               \
+			op;                                                    \
+			if (cond) {                                            \
+				__timed_out = 0;                               \
+				break;                                         \
+			}                                                      \
+			if (__timed_out)                                       \
+				break;                                         \
+			pause;                                                 \
+		}                                                              \
+		__timed_out ? -ETIMEDOUT : 0;                                  \
 	})
 
 #define __hrt_poll_sleep(us) \
 	((us) ? usleep_range(((us) >> 2) + 1, (us)) : cpu_relax())
 
 /* Context: a task. */
-#define poll_timeout_us(op, cond, sleep_us, timeout_us, sleep_before_op)    \
-	({                                                                  \
-		unsigned long __sleep_us = (sleep_us);                      \
-		might_sleep_if(__sleep_us != 0);                            \
-		if ((sleep_before_op) && __sleep_us)                        \
-			__hrt_poll_sleep(__sleep_us);                       \
-		__hrt_poll(op, cond, timeout_us,                            \
-			   __hrt_poll_sleep(__sleep_us));                   \
+#define poll_timeout_us(op, cond, sleep_us, timeout_us, sleep_before_op) \
+	({                                                               \
+		unsigned long __sleep_us = (sleep_us);                   \
+		might_sleep_if(__sleep_us != 0);                         \
+		if ((sleep_before_op) && __sleep_us)                     \
+			__hrt_poll_sleep(__sleep_us);                    \
+		__hrt_poll(op, cond, timeout_us,                         \
+			   __hrt_poll_sleep(__sleep_us));                \
 	})
 
 /* The same with udelay(). Context: any. */
-#define poll_timeout_us_atomic(op, cond, delay_us, timeout_us,              \
-			       delay_before_op)                             \
-	({                                                                  \
-		unsigned long __delay_us = (delay_us);                      \
-		if ((delay_before_op) && __delay_us)                        \
-			udelay(__delay_us);                                 \
-		__hrt_poll(op, cond, timeout_us,                            \
+#define poll_timeout_us_atomic(op, cond, delay_us, timeout_us,               \
+			       delay_before_op)                              \
+	({                                                                   \
+		unsigned long __delay_us = (delay_us);                       \
+		if ((delay_before_op) && __delay_us)                         \
+			udelay(__delay_us);                                  \
+		__hrt_poll(op, cond, timeout_us,                             \
 			   (__delay_us ? udelay(__delay_us) : cpu_relax())); \
 	})
 
-#define read_poll_timeout(op, val, cond, sleep_us, timeout_us,              \
-			  sleep_before_read, args...)                       \
-	poll_timeout_us((val) = op(args), cond, sleep_us, timeout_us,       \
+#define read_poll_timeout(op, val, cond, sleep_us, timeout_us,        \
+			  sleep_before_read, args...)                 \
+	poll_timeout_us((val) = op(args), cond, sleep_us, timeout_us, \
 			sleep_before_read)
-#define read_poll_timeout_atomic(op, val, cond, delay_us, timeout_us,       \
-				 delay_before_read, args...)                \
+#define read_poll_timeout_atomic(op, val, cond, delay_us, timeout_us,        \
+				 delay_before_read, args...)                 \
 	poll_timeout_us_atomic((val) = op(args), cond, delay_us, timeout_us, \
 			       delay_before_read)
 #define readx_poll_timeout(op, addr, val, cond, sleep_us, timeout_us) \

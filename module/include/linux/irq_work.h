@@ -21,7 +21,11 @@ struct irq_work {
 	bool ready; /* the timer is set up */
 };
 
-#define IRQ_WORK_INIT(_func)      (struct irq_work){ .func = (_func) }
+#define IRQ_WORK_INIT(_func)    \
+	(struct irq_work)       \
+	{                       \
+		.func = (_func) \
+	}
 #define IRQ_WORK_INIT_LAZY(_func) IRQ_WORK_INIT(_func)
 #define IRQ_WORK_INIT_HARD(_func) IRQ_WORK_INIT(_func)
 #define DEFINE_IRQ_WORK(name, _f) struct irq_work name = IRQ_WORK_INIT(_f)

@@ -24,17 +24,17 @@
 	(long)((unsigned long long)MAX_JIFFY_OFFSET * TICK_NSEC / NSEC_PER_SEC)
 
 #undef secs_to_jiffies
-#define secs_to_jiffies(secs) ((unsigned long)((secs) * HZ))
+#define secs_to_jiffies(secs) ((unsigned long)((secs)*HZ))
 
 #undef time_after
 #undef time_before
 #undef time_after_eq
 #undef time_before_eq
-#define time_after(a, b)                                            \
+#define time_after(a, b)                                               \
 	(typecheck(unsigned long, a) && typecheck(unsigned long, b) && \
 	 (long)((b) - (a)) < 0)
 #define time_before(a, b) time_after(b, a)
-#define time_after_eq(a, b)                                         \
+#define time_after_eq(a, b)                                            \
 	(typecheck(unsigned long, a) && typecheck(unsigned long, b) && \
 	 (long)((a) - (b)) >= 0)
 #define time_before_eq(a, b) time_after_eq(b, a)

@@ -35,14 +35,13 @@ struct task_struct *kthread_create_on_node(int (*threadfn)(void *data),
 #define kthread_create(threadfn, data, namefmt, arg...) \
 	kthread_create_on_node(threadfn, data, NUMA_NO_NODE, namefmt, ##arg)
 
-#define kthread_run(threadfn, data, namefmt, ...)                     \
-	({                                                            \
-		struct task_struct *__k =                             \
-			kthread_create(threadfn, data, namefmt,       \
-				       ##__VA_ARGS__);                \
-		if (!IS_ERR(__k))                                     \
-			wake_up_process(__k);                         \
-		__k;                                                  \
+#define kthread_run(threadfn, data, namefmt, ...)                \
+	({                                                       \
+		struct task_struct *__k = kthread_create(        \
+			threadfn, data, namefmt, ##__VA_ARGS__); \
+		if (!IS_ERR(__k))                                \
+			wake_up_process(__k);                    \
+		__k;                                             \
 	})
 
 /* @namefmt has one %u, the CPU, to which the thread is bound. */
@@ -108,7 +107,7 @@ static inline void kthread_unuse_mm(void *mm)
 	current->mm = NULL;
 }
 
-/* ---- workers: a thread that runs what is queued to it ------------------------- */
+/* ---- workers: a thread that runs what is queued to it -------------------- */
 
 struct kthread_work;
 struct kthread_worker;
@@ -135,26 +134,25 @@ struct kthread_delayed_work {
 	struct timer_list timer;
 };
 
-#define KTHREAD_WORKER_INIT(worker)                                        \
-	{                                                                  \
-		.work_list = LIST_HEAD_INIT((worker).work_list),           \
-		.delayed_work_list =                                       \
-			LIST_HEAD_INIT((worker).delayed_work_list),        \
+#define KTHREAD_WORKER_INIT(worker)                                 \
+	{                                                           \
+		.work_list = LIST_HEAD_INIT((worker).work_list),    \
+		.delayed_work_list =                                \
+			LIST_HEAD_INIT((worker).delayed_work_list), \
 	}
-#define KTHREAD_WORK_INIT(work, fn)                      \
-	{                                                \
-		.node = LIST_HEAD_INIT((work).node),     \
-		.func = (fn),                            \
+#define KTHREAD_WORK_INIT(work, fn)                                \
+	{                                                          \
+		.node = LIST_HEAD_INIT((work).node), .func = (fn), \
 	}
 #define DEFINE_KTHREAD_WORKER(worker) \
 	struct kthread_worker worker = KTHREAD_WORKER_INIT(worker)
 #define DEFINE_KTHREAD_WORK(work, fn) \
 	struct kthread_work work = KTHREAD_WORK_INIT(work, fn)
-#define DEFINE_KTHREAD_DELAYED_WORK(dwork, fn)                          \
-	struct kthread_delayed_work dwork = {                           \
-		.work = KTHREAD_WORK_INIT((dwork).work, (fn)),          \
+#define DEFINE_KTHREAD_DELAYED_WORK(dwork, fn)                                \
+	struct kthread_delayed_work dwork = {                                 \
+		.work = KTHREAD_WORK_INIT((dwork).work, (fn)),                \
 		.timer = HRT_TIMER_INITIALIZER(kthread_delayed_work_timer_fn, \
-					       TIMER_IRQSAFE),          \
+					       TIMER_IRQSAFE),                \
 	}
 
 void kthread_init_worker(struct kthread_worker *worker);

@@ -20,8 +20,13 @@ struct mutex {
 	struct list_head wait_list;
 };
 
-#define __MUTEX_INITIALIZER(name) \
-	{ 0, { 0, 0, NULL }, { &(name).wait_list, &(name).wait_list } }
+#define __MUTEX_INITIALIZER(name)                            \
+	{                                                    \
+		0, { 0, 0, NULL },                           \
+		{                                            \
+			&(name).wait_list, &(name).wait_list \
+		}                                            \
+	}
 #define DEFINE_MUTEX(name) struct mutex name = __MUTEX_INITIALIZER(name)
 
 void mutex_init(struct mutex *lock);
@@ -52,7 +57,7 @@ int atomic_dec_and_mutex_lock(atomic_t *count, struct mutex *lock);
 #define mutex_lock_interruptible_nested(lock, subclass) \
 	mutex_lock_interruptible(lock)
 #define mutex_lock_killable_nested(lock, subclass) mutex_lock_killable(lock)
-#define mutex_lock_nest_lock(lock, nest)  mutex_lock(lock)
+#define mutex_lock_nest_lock(lock, nest)           mutex_lock(lock)
 
 DEFINE_GUARD(mutex, struct mutex *, mutex_lock(_T), mutex_unlock(_T))
 

@@ -20,8 +20,8 @@
 #define DECLARE_PER_CPU_SECTION(type, name, sec) extern __typeof__(type) name
 #define DEFINE_PER_CPU_SECTION(type, name, sec) \
 	__hrt_percpu_section __typeof__(type) name
-#define DECLARE_PER_CPU(type, name) extern __typeof__(type) name
-#define DEFINE_PER_CPU(type, name)  __hrt_percpu_section __typeof__(type) name
+#define DECLARE_PER_CPU(type, name)                extern __typeof__(type) name
+#define DEFINE_PER_CPU(type, name)                 __hrt_percpu_section __typeof__(type) name
 #define DECLARE_PER_CPU_ALIGNED(type, name)        DECLARE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_ALIGNED(type, name)         DEFINE_PER_CPU(type, name)
 #define DECLARE_PER_CPU_SHARED_ALIGNED(type, name) DECLARE_PER_CPU(type, name)
@@ -30,40 +30,40 @@
 #define DEFINE_PER_CPU_READ_MOSTLY(type, name)     DEFINE_PER_CPU(type, name)
 #define DECLARE_PER_CPU_FIRST(type, name)          DECLARE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_FIRST(type, name)           DEFINE_PER_CPU(type, name)
-#define EXPORT_PER_CPU_SYMBOL(var)     EXPORT_SYMBOL(var)
-#define EXPORT_PER_CPU_SYMBOL_GPL(var) EXPORT_SYMBOL_GPL(var)
+#define EXPORT_PER_CPU_SYMBOL(var)                 EXPORT_SYMBOL(var)
+#define EXPORT_PER_CPU_SYMBOL_GPL(var)             EXPORT_SYMBOL_GPL(var)
 
 /* Return: where @cpu has what CPU 0 has at @base. Context: any. */
 void *percpu_address(const void *base, unsigned int cpu);
 
 #define per_cpu_ptr(ptr, cpu) \
 	((__typeof__(*(ptr)) *)percpu_address(ptr, (unsigned int)(cpu)))
-#define raw_cpu_ptr(ptr)  per_cpu_ptr(ptr, raw_smp_processor_id())
-#define this_cpu_ptr(ptr) raw_cpu_ptr(ptr)
-#define per_cpu(var, cpu) (*per_cpu_ptr(&(var), cpu))
+#define raw_cpu_ptr(ptr)       per_cpu_ptr(ptr, raw_smp_processor_id())
+#define this_cpu_ptr(ptr)      raw_cpu_ptr(ptr)
+#define per_cpu(var, cpu)      (*per_cpu_ptr(&(var), cpu))
 #define __get_cpu_var(var)     (*this_cpu_ptr(&(var)))
 #define __raw_get_cpu_var(var) (*raw_cpu_ptr(&(var)))
 #define __this_cpu_ptr(ptr)    raw_cpu_ptr(ptr)
 
 /* The caller's, with preemption off in between. */
-#define get_cpu_var(var)         \
-	(*({                     \
-		preempt_disable(); \
+#define get_cpu_var(var)              \
+	(*({                          \
+		preempt_disable();    \
 		this_cpu_ptr(&(var)); \
 	}))
-#define put_cpu_var(var)         \
-	do {                     \
-		(void)&(var);    \
+#define put_cpu_var(var)          \
+	do {                      \
+		(void)&(var);     \
 		preempt_enable(); \
 	} while (0)
-#define get_cpu_ptr(var)         \
-	({                       \
+#define get_cpu_ptr(var)           \
+	({                         \
 		preempt_disable(); \
 		this_cpu_ptr(var); \
 	})
-#define put_cpu_ptr(var)         \
-	do {                     \
-		(void)(var);     \
+#define put_cpu_ptr(var)          \
+	do {                      \
+		(void)(var);      \
 		preempt_enable(); \
 	} while (0)
 
@@ -71,29 +71,29 @@ void *percpu_address(const void *base, unsigned int cpu);
  * Operations on the caller's own. They are atomic: a callback may run beside
  * the task that it interrupts in the kernel.
  */
-#define __hrt_pcp(pcp)          this_cpu_ptr(&(pcp))
-#define this_cpu_read(pcp)      __atomic_load_n(__hrt_pcp(pcp), __ATOMIC_RELAXED)
-#define this_cpu_write(pcp, val)                              \
+#define __hrt_pcp(pcp)     this_cpu_ptr(&(pcp))
+#define this_cpu_read(pcp) __atomic_load_n(__hrt_pcp(pcp), __ATOMIC_RELAXED)
+#define this_cpu_write(pcp, val)                                 \
 	__atomic_store_n(__hrt_pcp(pcp), (__typeof__(pcp))(val), \
 			 __ATOMIC_RELAXED)
-#define this_cpu_add(pcp, val)                                \
-	((void)__atomic_fetch_add(__hrt_pcp(pcp),             \
-				  (__typeof__(pcp))(val), __ATOMIC_RELAXED))
-#define this_cpu_sub(pcp, val)  this_cpu_add(pcp, -(__typeof__(pcp))(val))
-#define this_cpu_inc(pcp)       this_cpu_add(pcp, 1)
-#define this_cpu_dec(pcp)       this_cpu_sub(pcp, 1)
-#define this_cpu_and(pcp, val)                                \
+#define this_cpu_add(pcp, val)                                            \
+	((void)__atomic_fetch_add(__hrt_pcp(pcp), (__typeof__(pcp))(val), \
+				  __ATOMIC_RELAXED))
+#define this_cpu_sub(pcp, val) this_cpu_add(pcp, -(__typeof__(pcp))(val))
+#define this_cpu_inc(pcp)      this_cpu_add(pcp, 1)
+#define this_cpu_dec(pcp)      this_cpu_sub(pcp, 1)
+#define this_cpu_and(pcp, val) \
 	((void)__atomic_fetch_and(__hrt_pcp(pcp), (val), __ATOMIC_RELAXED))
-#define this_cpu_or(pcp, val)                                 \
+#define this_cpu_or(pcp, val) \
 	((void)__atomic_fetch_or(__hrt_pcp(pcp), (val), __ATOMIC_RELAXED))
-#define this_cpu_add_return(pcp, val)                         \
+#define this_cpu_add_return(pcp, val)                              \
 	__atomic_add_fetch(__hrt_pcp(pcp), (__typeof__(pcp))(val), \
 			   __ATOMIC_RELAXED)
 #define this_cpu_sub_return(pcp, val) \
 	this_cpu_add_return(pcp, -(__typeof__(pcp))(val))
-#define this_cpu_inc_return(pcp) this_cpu_add_return(pcp, 1)
-#define this_cpu_dec_return(pcp) this_cpu_add_return(pcp, -1)
-#define this_cpu_xchg(pcp, val)  xchg(__hrt_pcp(pcp), val)
+#define this_cpu_inc_return(pcp)        this_cpu_add_return(pcp, 1)
+#define this_cpu_dec_return(pcp)        this_cpu_add_return(pcp, -1)
+#define this_cpu_xchg(pcp, val)         xchg(__hrt_pcp(pcp), val)
 #define this_cpu_cmpxchg(pcp, old, new) cmpxchg(__hrt_pcp(pcp), old, new)
 
 #define __this_cpu_read(pcp)            this_cpu_read(pcp)
@@ -116,17 +116,15 @@ void *percpu_address(const void *base, unsigned int cpu);
 #define raw_cpu_inc(pcp)                this_cpu_inc(pcp)
 #define raw_cpu_dec(pcp)                this_cpu_dec(pcp)
 
-/* ---- what a module's file does when it is mapped and unmapped ------------------ */
+/* ---- what a module's file does when it is mapped and unmapped ------------ */
 
 void percpu_attach(void *start, void *end);
 void percpu_detach(void *start);
 
 #ifdef MODULE
 /* Of the linker; NULL where the file has no such variable. */
-extern char __start_hrt_percpu[]
-	__attribute__((weak, visibility("hidden")));
-extern char __stop_hrt_percpu[]
-	__attribute__((weak, visibility("hidden")));
+extern char __start_hrt_percpu[] __attribute__((weak, visibility("hidden")));
+extern char __stop_hrt_percpu[] __attribute__((weak, visibility("hidden")));
 
 static __attribute__((constructor, used)) void __hrt_percpu_attach(void)
 {

@@ -18,8 +18,8 @@ void free_percpu(void *ptr);
 
 #define alloc_percpu(type) \
 	((__typeof__(type) *)__alloc_percpu(sizeof(type), __alignof__(type)))
-#define alloc_percpu_gfp(type, gfp)                                     \
-	((__typeof__(type) *)__alloc_percpu_gfp(sizeof(type),           \
+#define alloc_percpu_gfp(type, gfp)                           \
+	((__typeof__(type) *)__alloc_percpu_gfp(sizeof(type), \
 						__alignof__(type), gfp))
 
 #endif

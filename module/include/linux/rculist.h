@@ -56,26 +56,26 @@ static inline void list_replace_rcu(struct list_head *old,
 
 #define list_entry_rcu(ptr, type, member) \
 	container_of(READ_ONCE(ptr), type, member)
-#define list_first_or_null_rcu(head, type, member)                       \
-	({                                                               \
+#define list_first_or_null_rcu(head, type, member)                         \
+	({                                                                 \
 		struct list_head *__first = rcu_dereference((head)->next); \
-		__first != (head) ? container_of(__first, type, member)  \
-				  : NULL;                                \
+		__first != (head) ? container_of(__first, type, member)    \
+				  : NULL;                                  \
 	})
 #define __hrt_next_rcu(pos, link, member) \
 	container_of(rcu_dereference(link), __typeof__(*(pos)), member)
-#define list_for_each_entry_rcu(pos, head, member, cond...)              \
-	for (pos = __hrt_next_rcu(pos, (head)->next, member);            \
-	     &pos->member != (head);                                     \
+#define list_for_each_entry_rcu(pos, head, member, cond...)   \
+	for (pos = __hrt_next_rcu(pos, (head)->next, member); \
+	     &pos->member != (head);                          \
 	     pos = __hrt_next_rcu(pos, pos->member.next, member))
-#define list_for_each_entry_continue_rcu(pos, head, member)              \
-	for (pos = __hrt_next_rcu(pos, pos->member.next, member);        \
-	     &pos->member != (head);                                     \
+#define list_for_each_entry_continue_rcu(pos, head, member)       \
+	for (pos = __hrt_next_rcu(pos, pos->member.next, member); \
+	     &pos->member != (head);                              \
 	     pos = __hrt_next_rcu(pos, pos->member.next, member))
 #define list_for_each_entry_lockless(pos, head, member) \
 	list_for_each_entry_rcu(pos, head, member)
 
-/* ---- with a single pointer as the head ------------------------------------------ */
+/* ---- with a single pointer as the head ----------------------------------- */
 
 static inline void hlist_add_head_rcu(struct hlist_node *node,
 				      struct hlist_head *head)
@@ -107,14 +107,14 @@ static inline void hlist_del_init_rcu(struct hlist_node *node)
 	WRITE_ONCE(node->pprev, NULL);
 }
 
-#define __hrt_hnext_rcu(pos, link, member)                               \
-	({                                                               \
-		struct hlist_node *__node = rcu_dereference(link);       \
+#define __hrt_hnext_rcu(pos, link, member)                                \
+	({                                                                \
+		struct hlist_node *__node = rcu_dereference(link);        \
 		__node ? container_of(__node, __typeof__(*(pos)), member) \
-		       : NULL;                                           \
+		       : NULL;                                            \
 	})
-#define hlist_for_each_entry_rcu(pos, head, member, cond...)             \
-	for (pos = __hrt_hnext_rcu(pos, (head)->first, member); pos;     \
+#define hlist_for_each_entry_rcu(pos, head, member, cond...)         \
+	for (pos = __hrt_hnext_rcu(pos, (head)->first, member); pos; \
 	     pos = __hrt_hnext_rcu(pos, pos->member.next, member))
 
 #endif

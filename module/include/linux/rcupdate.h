@@ -79,46 +79,46 @@ void rcu_barrier(void);
 
 /* kfree_rcu(ptr, its rcu_head's name), and kfree_rcu(ptr) from a task. */
 void kvfree_call_rcu(struct rcu_head *head, void *ptr);
-#define kfree_rcu(ptr, ...)                                          \
-	__hrt_kfree_rcu_form(, ##__VA_ARGS__, __hrt_kfree_rcu_head,  \
+#define kfree_rcu(ptr, ...)                                         \
+	__hrt_kfree_rcu_form(, ##__VA_ARGS__, __hrt_kfree_rcu_head, \
 			     __hrt_kfree_rcu_alone)(ptr, ##__VA_ARGS__)
 #define __hrt_kfree_rcu_form(none, a, form, ...) form
 #define __hrt_kfree_rcu_head(ptr, member) \
 	kvfree_call_rcu(&(ptr)->member, (void *)(ptr))
-#define __hrt_kfree_rcu_alone(ptr)     kvfree_call_rcu(NULL, (void *)(ptr))
-#define kvfree_rcu(...)                kfree_rcu(__VA_ARGS__)
-#define kfree_rcu_mightsleep(ptr)      kvfree_call_rcu(NULL, (void *)(ptr))
-#define kvfree_rcu_mightsleep(ptr)     kvfree_call_rcu(NULL, (void *)(ptr))
+#define __hrt_kfree_rcu_alone(ptr) kvfree_call_rcu(NULL, (void *)(ptr))
+#define kvfree_rcu(...)            kfree_rcu(__VA_ARGS__)
+#define kfree_rcu_mightsleep(ptr)  kvfree_call_rcu(NULL, (void *)(ptr))
+#define kvfree_rcu_mightsleep(ptr) kvfree_call_rcu(NULL, (void *)(ptr))
 
-/* ---- pointers that readers follow --------------------------------------------- */
+/* ---- pointers that readers follow ---------------------------------------- */
 
 #define rcu_assign_pointer(p, v) \
 	__atomic_store_n(&(p), (__typeof__(p))(v), __ATOMIC_RELEASE)
-#define RCU_INIT_POINTER(p, v) WRITE_ONCE(p, v)
+#define RCU_INIT_POINTER(p, v)        WRITE_ONCE(p, v)
 #define RCU_POINTER_INITIALIZER(p, v) .p = (v)
-#define RCU_INITIALIZER(v)      (v)
+#define RCU_INITIALIZER(v)            (v)
 #define rcu_replace_pointer(rcu_ptr, ptr, c) \
 	((void)(c), __atomic_exchange_n(&(rcu_ptr), ptr, __ATOMIC_ACQ_REL))
 
-#define rcu_dereference(p)                  __atomic_load_n(&(p), __ATOMIC_ACQUIRE)
-#define rcu_dereference_raw(p)              rcu_dereference(p)
-#define rcu_dereference_bh(p)               rcu_dereference(p)
-#define rcu_dereference_sched(p)            rcu_dereference(p)
-#define rcu_dereference_check(p, c)         rcu_dereference(p)
-#define rcu_dereference_bh_check(p, c)      rcu_dereference(p)
-#define rcu_dereference_sched_check(p, c)   rcu_dereference(p)
-#define rcu_dereference_protected(p, c)     (p)
-#define rcu_access_pointer(p)               READ_ONCE(p)
-#define rcu_pointer_handoff(p)              (p)
-#define unrcu_pointer(p)                    (p)
+#define rcu_dereference(p)                __atomic_load_n(&(p), __ATOMIC_ACQUIRE)
+#define rcu_dereference_raw(p)            rcu_dereference(p)
+#define rcu_dereference_bh(p)             rcu_dereference(p)
+#define rcu_dereference_sched(p)          rcu_dereference(p)
+#define rcu_dereference_check(p, c)       rcu_dereference(p)
+#define rcu_dereference_bh_check(p, c)    rcu_dereference(p)
+#define rcu_dereference_sched_check(p, c) rcu_dereference(p)
+#define rcu_dereference_protected(p, c)   (p)
+#define rcu_access_pointer(p)             READ_ONCE(p)
+#define rcu_pointer_handoff(p)            (p)
+#define unrcu_pointer(p)                  (p)
 
-#define rcu_head_init(rhp)          ((void)((rhp)->func = NULL))
-#define init_rcu_head(rhp)          ((void)(rhp))
-#define destroy_rcu_head(rhp)       ((void)(rhp))
-#define init_rcu_head_on_stack(rhp) ((void)(rhp))
+#define rcu_head_init(rhp)             ((void)((rhp)->func = NULL))
+#define init_rcu_head(rhp)             ((void)(rhp))
+#define destroy_rcu_head(rhp)          ((void)(rhp))
+#define init_rcu_head_on_stack(rhp)    ((void)(rhp))
 #define destroy_rcu_head_on_stack(rhp) ((void)(rhp))
-#define RCU_LOCKDEP_WARN(c, s)      ((void)0)
-#define rcu_is_watching()           (true)
+#define RCU_LOCKDEP_WARN(c, s)         ((void)0)
+#define rcu_is_watching()              (true)
 
 DEFINE_LOCK_GUARD_0(rcu, rcu_read_lock(), rcu_read_unlock())
 

@@ -16,7 +16,10 @@ typedef struct refcount_struct {
 
 struct mutex;
 
-#define REFCOUNT_INIT(n)   { .refs = ATOMIC_INIT(n) }
+#define REFCOUNT_INIT(n)               \
+	{                              \
+		.refs = ATOMIC_INIT(n) \
+	}
 #define REFCOUNT_MAX       0x7fffffff
 #define REFCOUNT_SATURATED ((int)0xc0000000)
 

@@ -12,7 +12,10 @@ struct rt_mutex {
 	struct mutex mutex;
 };
 
-#define __RT_MUTEX_INITIALIZER(name) { __MUTEX_INITIALIZER((name).mutex) }
+#define __RT_MUTEX_INITIALIZER(name)              \
+	{                                         \
+		__MUTEX_INITIALIZER((name).mutex) \
+	}
 #define DEFINE_RT_MUTEX(name) \
 	struct rt_mutex name = __RT_MUTEX_INITIALIZER(name)
 

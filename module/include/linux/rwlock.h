@@ -25,45 +25,45 @@ int _write_trylock(rwlock_t *lock);
 #define write_unlock(lock)  _write_unlock(lock)
 #define write_trylock(lock) _write_trylock(lock)
 
-#define __HRT_RW_FORMS(op)                                         \
-	static inline void op##_lock_bh(rwlock_t *lock)            \
-	{                                                          \
-		local_bh_disable();                                \
-		_##op##_lock(lock);                                \
-	}                                                          \
-	static inline void op##_unlock_bh(rwlock_t *lock)          \
-	{                                                          \
-		_##op##_unlock(lock);                              \
-		local_bh_enable();                                 \
-	}                                                          \
-	static inline void op##_lock_irq(rwlock_t *lock)           \
-	{                                                          \
-		local_irq_disable();                               \
-		_##op##_lock(lock);                                \
-	}                                                          \
-	static inline void op##_unlock_irq(rwlock_t *lock)         \
-	{                                                          \
-		_##op##_unlock(lock);                              \
-		local_irq_enable();                                \
-	}                                                          \
-	static inline void op##_unlock_irqrestore(rwlock_t *lock,  \
+#define __HRT_RW_FORMS(op)                                             \
+	static inline void op##_lock_bh(rwlock_t *lock)                \
+	{                                                              \
+		local_bh_disable();                                    \
+		_##op##_lock(lock);                                    \
+	}                                                              \
+	static inline void op##_unlock_bh(rwlock_t *lock)              \
+	{                                                              \
+		_##op##_unlock(lock);                                  \
+		local_bh_enable();                                     \
+	}                                                              \
+	static inline void op##_lock_irq(rwlock_t *lock)               \
+	{                                                              \
+		local_irq_disable();                                   \
+		_##op##_lock(lock);                                    \
+	}                                                              \
+	static inline void op##_unlock_irq(rwlock_t *lock)             \
+	{                                                              \
+		_##op##_unlock(lock);                                  \
+		local_irq_enable();                                    \
+	}                                                              \
+	static inline void op##_unlock_irqrestore(rwlock_t *lock,      \
 						  unsigned long flags) \
-	{                                                          \
-		_##op##_unlock(lock);                              \
-		local_irq_restore(flags);                          \
+	{                                                              \
+		_##op##_unlock(lock);                                  \
+		local_irq_restore(flags);                              \
 	}
 __HRT_RW_FORMS(read)
 __HRT_RW_FORMS(write)
 
-#define read_lock_irqsave(lock, flags)    \
-	do {                              \
-		local_irq_save(flags);    \
-		_read_lock(lock);         \
+#define read_lock_irqsave(lock, flags) \
+	do {                           \
+		local_irq_save(flags); \
+		_read_lock(lock);      \
 	} while (0)
-#define write_lock_irqsave(lock, flags)   \
-	do {                              \
-		local_irq_save(flags);    \
-		_write_lock(lock);        \
+#define write_lock_irqsave(lock, flags) \
+	do {                            \
+		local_irq_save(flags);  \
+		_write_lock(lock);      \
 	} while (0)
 
 #endif

@@ -17,10 +17,12 @@ struct rw_semaphore {
 	struct task_struct *owner; /* the writer */
 };
 
-#define __RWSEM_INITIALIZER(name) \
-	{ 0, { 0, 0, NULL }, { &(name).wait_list, &(name).wait_list }, NULL }
-#define DECLARE_RWSEM(name) \
-	struct rw_semaphore name = __RWSEM_INITIALIZER(name)
+#define __RWSEM_INITIALIZER(name)                                            \
+	{                                                                    \
+		0, { 0, 0, NULL }, { &(name).wait_list, &(name).wait_list }, \
+			NULL                                                 \
+	}
+#define DECLARE_RWSEM(name) struct rw_semaphore name = __RWSEM_INITIALIZER(name)
 
 void init_rwsem(struct rw_semaphore *sem);
 void down_read(struct rw_semaphore *sem);

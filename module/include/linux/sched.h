@@ -44,15 +44,15 @@
 #define TASK_STOPPED   (TASK_WAKEKILL | __TASK_STOPPED)
 #define TASK_ALL       (TASK_NORMAL | __TASK_STOPPED | __TASK_TRACED)
 
-#define PF_IDLE        0x00000002
-#define PF_EXITING     0x00000004
-#define PF_WQ_WORKER   0x00000020
-#define PF_MEMALLOC    0x00000800
-#define PF_NOFREEZE    0x00008000
-#define PF_KTHREAD     0x00200000
+#define PF_IDLE           0x00000002
+#define PF_EXITING        0x00000004
+#define PF_WQ_WORKER      0x00000020
+#define PF_MEMALLOC       0x00000800
+#define PF_NOFREEZE       0x00008000
+#define PF_KTHREAD        0x00200000
 #define PF_NO_SETAFFINITY 0x04000000
 
-/* ---- waiting ---------------------------------------------------------------- */
+/* ---- waiting ------------------------------------------------------------- */
 
 #define set_current_state(state)   hrt_set_state(state)
 #define __set_current_state(state) hrt_set_state(state)
@@ -60,7 +60,7 @@
 #define set_task_state(task, state_value) \
 	((void)xchg(&(task)->__state, (unsigned int)(state_value)))
 #define __set_task_state(task, state_value) set_task_state(task, state_value)
-#define task_is_running(task)      (READ_ONCE((task)->__state) == TASK_RUNNING)
+#define task_is_running(task)               (READ_ONCE((task)->__state) == TASK_RUNNING)
 
 /* Wait in the state that is set, until woken. Context: a task. */
 void schedule(void);
@@ -76,10 +76,15 @@ void yield(void);
  * Return: 0: nobody waits for the processor that the caller has.
  */
 int cond_resched(void);
-#define cond_resched_lock(lock) \
-	({ spin_unlock(lock); cond_resched(); spin_lock(lock); 0; })
-#define cond_resched_rcu()  cond_resched()
-#define might_resched()     ((void)0)
+#define cond_resched_lock(lock)    \
+	({                         \
+		spin_unlock(lock); \
+		cond_resched();    \
+		spin_lock(lock);   \
+		0;                 \
+	})
+#define cond_resched_rcu() cond_resched()
+#define might_resched()    ((void)0)
 
 static inline int need_resched(void)
 {
@@ -87,7 +92,7 @@ static inline int need_resched(void)
 }
 
 #define need_resched_set_tsk(task) ((void)(task))
-#define tif_need_resched()  (0)
+#define tif_need_resched()         (0)
 
 /**
  * wake_up_process - wake a task, whichever way it waits
@@ -100,7 +105,7 @@ int wake_up_state(struct task_struct *task, unsigned int state);
 /* Complains when the caller is where nobody may sleep. */
 void __might_sleep(const char *file, int line);
 
-/* ---- who -------------------------------------------------------------------- */
+/* ---- who ----------------------------------------------------------------- */
 
 extern struct task_struct init_task;
 
@@ -117,10 +122,10 @@ static inline pid_t task_tgid_nr(const struct task_struct *task)
 struct pid_namespace;
 
 /* There is one namespace of pids. */
-#define task_pid_vnr(task)         task_pid_nr(task)
-#define task_tgid_vnr(task)        task_tgid_nr(task)
-#define task_pid_nr_ns(task, ns)   ((void)(ns), task_pid_nr(task))
-#define task_tgid_nr_ns(task, ns)  ((void)(ns), task_tgid_nr(task))
+#define task_pid_vnr(task)        task_pid_nr(task)
+#define task_tgid_vnr(task)       task_tgid_nr(task)
+#define task_pid_nr_ns(task, ns)  ((void)(ns), task_pid_nr(task))
+#define task_tgid_nr_ns(task, ns) ((void)(ns), task_tgid_nr(task))
 
 static inline unsigned int task_cpu(const struct task_struct *task)
 {
@@ -152,7 +157,7 @@ struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns);
 /* Until 2.6.30. */
 #define find_task_by_pid(nr) find_task_by_vpid(nr)
 
-/* ---- where, and how important ------------------------------------------------ */
+/* ---- where, and how important -------------------------------------------- */
 
 /**
  * set_cpus_allowed_ptr - say on which CPUs a task may run
@@ -164,19 +169,25 @@ struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns);
  */
 int set_cpus_allowed_ptr(struct task_struct *task,
 			 const struct cpumask *new_mask);
-#define set_cpus_allowed(task, mask) \
-	({ cpumask_t __m = (mask); set_cpus_allowed_ptr(task, &__m); })
-long sched_setaffinity(pid_t pid, const struct cpumask *new_mask);
+#define set_cpus_allowed(task, mask)              \
+	({                                        \
+		cpumask_t __m = (mask);           \
+		set_cpus_allowed_ptr(task, &__m); \
+	})
+long sched_setaffinity(pid_t pid, const struct cpumask *new_mask)
+	__kernel_symbol(sched_setaffinity);
 
 /*
  * Recorded in policy, rt_priority, prio. Those of a real-time task make its
  * timer slack 0, as in the kernel. Return: 0 or -EINVAL.
  */
 int sched_setscheduler(struct task_struct *task, int policy,
-		       const struct sched_param *param);
+		       const struct sched_param *param)
+	__kernel_symbol(sched_setscheduler);
 int sched_setscheduler_nocheck(struct task_struct *task, int policy,
 			       const struct sched_param *param);
-int sched_setattr(struct task_struct *task, const struct sched_attr *attr);
+int sched_setattr(struct task_struct *task, const struct sched_attr *attr)
+	__kernel_symbol(sched_setattr);
 int sched_setattr_nocheck(struct task_struct *task,
 			  const struct sched_attr *attr);
 void sched_set_fifo(struct task_struct *task);
@@ -192,7 +203,7 @@ static inline int task_nice(const struct task_struct *task)
 
 int task_prio(const struct task_struct *task);
 
-/* ---- references -------------------------------------------------------------- */
+/* ---- references ---------------------------------------------------------- */
 
 /* There are no tables of files and memory to lock here. */
 void task_lock(struct task_struct *task);

@@ -16,15 +16,20 @@ struct semaphore {
 	struct list_head wait_list;
 };
 
-#define __SEMAPHORE_INITIALIZER(name, n) \
-	{ { 0, 0, NULL }, n, { &(name).wait_list, &(name).wait_list } }
+#define __SEMAPHORE_INITIALIZER(name, n)                     \
+	{                                                    \
+		{ 0, 0, NULL }, n,                           \
+		{                                            \
+			&(name).wait_list, &(name).wait_list \
+		}                                            \
+	}
 
 /* DEFINE_SEMAPHORE(name, n); without n, as before 6.4, it is 1. */
 #define DEFINE_SEMAPHORE(name, ...) \
 	struct semaphore name = __hrt_semaphore(name, ##__VA_ARGS__, 1)
 #define __hrt_semaphore(name, n, ...) __SEMAPHORE_INITIALIZER(name, n)
-#define DECLARE_MUTEX(name)        DEFINE_SEMAPHORE(name, 1)
-#define DECLARE_MUTEX_LOCKED(name) DEFINE_SEMAPHORE(name, 0)
+#define DECLARE_MUTEX(name)           DEFINE_SEMAPHORE(name, 1)
+#define DECLARE_MUTEX_LOCKED(name)    DEFINE_SEMAPHORE(name, 0)
 
 void sema_init(struct semaphore *sem, int val);
 #define init_MUTEX(sem)        sema_init(sem, 1)

@@ -13,13 +13,30 @@
 #include <linux/spinlock.h>
 #include <linux/seqlock_types.h>
 
-#define SEQCNT_ZERO(name)          { 0 }
-#define SEQCNT_SPINLOCK_ZERO(name, lock) { 0 }
-#define SEQCNT_MUTEX_ZERO(name, lock)    { 0 }
-#define __SEQLOCK_UNLOCKED(name)   { { 0 }, { { 0, 0, NULL } } }
-#define DEFINE_SEQLOCK(sl)         seqlock_t sl = __SEQLOCK_UNLOCKED(sl)
+#define SEQCNT_ZERO(name) \
+	{                 \
+		0         \
+	}
+#define SEQCNT_SPINLOCK_ZERO(name, lock) \
+	{                                \
+		0                        \
+	}
+#define SEQCNT_MUTEX_ZERO(name, lock) \
+	{                             \
+		0                     \
+	}
+#define __SEQLOCK_UNLOCKED(name)           \
+	{                                  \
+		{ 0 },                     \
+		{                          \
+			{                  \
+				0, 0, NULL \
+			}                  \
+		}                          \
+	}
+#define DEFINE_SEQLOCK(sl) seqlock_t sl = __SEQLOCK_UNLOCKED(sl)
 
-#define seqcount_init(s)           ((void)((s)->sequence = 0))
+#define seqcount_init(s)                    ((void)((s)->sequence = 0))
 #define seqcount_spinlock_init(s, lock)     seqcount_init(s)
 #define seqcount_raw_spinlock_init(s, lock) seqcount_init(s)
 #define seqcount_mutex_init(s, lock)        seqcount_init(s)
@@ -29,7 +46,7 @@
 		spin_lock_init(&(sl)->lock);    \
 	} while (0)
 
-/* ---- the count alone ------------------------------------------------------ */
+/* ---- the count alone ----------------------------------------------------- */
 
 /* Wait until nobody writes. Return: the count to give to the retry. */
 static inline unsigned int read_seqcount_begin(const seqcount_t *s)
@@ -67,13 +84,12 @@ static inline void raw_write_seqcount_end(seqcount_t *s)
 	__atomic_fetch_add(&s->sequence, 1, __ATOMIC_RELEASE);
 }
 
-#define raw_read_seqcount_begin(s)   read_seqcount_begin(s)
-#define __read_seqcount_begin(s)     read_seqcount_begin(s)
-#define __read_seqcount_retry(s, v)  read_seqcount_retry(s, v)
-#define raw_read_seqcount(s) \
-	__atomic_load_n(&(s)->sequence, __ATOMIC_ACQUIRE)
-#define raw_read_seqcount_latch(s)   raw_read_seqcount(s)
-#define raw_write_seqcount_latch(s)  \
+#define raw_read_seqcount_begin(s)  read_seqcount_begin(s)
+#define __read_seqcount_begin(s)    read_seqcount_begin(s)
+#define __read_seqcount_retry(s, v) read_seqcount_retry(s, v)
+#define raw_read_seqcount(s)        __atomic_load_n(&(s)->sequence, __ATOMIC_ACQUIRE)
+#define raw_read_seqcount_latch(s)  raw_read_seqcount(s)
+#define raw_write_seqcount_latch(s) \
 	((void)__atomic_fetch_add(&(s)->sequence, 1, __ATOMIC_SEQ_CST))
 #define write_seqcount_invalidate(s) \
 	((void)__atomic_fetch_add(&(s)->sequence, 2, __ATOMIC_SEQ_CST))
@@ -91,7 +107,7 @@ static inline void write_seqcount_end(seqcount_t *s)
 	preempt_enable();
 }
 
-/* ---- with a lock for the writers ------------------------------------------ */
+/* ---- with a lock for the writers ----------------------------------------- */
 
 static inline unsigned int read_seqbegin(const seqlock_t *sl)
 {
@@ -104,33 +120,33 @@ static inline unsigned int read_seqretry(const seqlock_t *sl,
 	return (unsigned int)read_seqcount_retry(&sl->seqcount, start);
 }
 
-#define __HRT_SEQLOCK_FORMS(suffix)                              \
-	static inline void write_seqlock##suffix(seqlock_t *sl)  \
-	{                                                        \
-		spin_lock##suffix(&sl->lock);                    \
-		raw_write_seqcount_begin(&sl->seqcount);         \
-	}                                                        \
-	static inline void write_sequnlock##suffix(seqlock_t *sl) \
-	{                                                        \
-		raw_write_seqcount_end(&sl->seqcount);           \
-		spin_unlock##suffix(&sl->lock);                  \
-	}                                                        \
-	static inline void read_seqlock_excl##suffix(seqlock_t *sl) \
-	{                                                        \
-		spin_lock##suffix(&sl->lock);                    \
-	}                                                        \
+#define __HRT_SEQLOCK_FORMS(suffix)                                   \
+	static inline void write_seqlock##suffix(seqlock_t *sl)       \
+	{                                                             \
+		spin_lock##suffix(&sl->lock);                         \
+		raw_write_seqcount_begin(&sl->seqcount);              \
+	}                                                             \
+	static inline void write_sequnlock##suffix(seqlock_t *sl)     \
+	{                                                             \
+		raw_write_seqcount_end(&sl->seqcount);                \
+		spin_unlock##suffix(&sl->lock);                       \
+	}                                                             \
+	static inline void read_seqlock_excl##suffix(seqlock_t *sl)   \
+	{                                                             \
+		spin_lock##suffix(&sl->lock);                         \
+	}                                                             \
 	static inline void read_sequnlock_excl##suffix(seqlock_t *sl) \
-	{                                                        \
-		spin_unlock##suffix(&sl->lock);                  \
+	{                                                             \
+		spin_unlock##suffix(&sl->lock);                       \
 	}
 __HRT_SEQLOCK_FORMS()
 __HRT_SEQLOCK_FORMS(_bh)
 __HRT_SEQLOCK_FORMS(_irq)
 
-#define write_seqlock_irqsave(sl, flags)                         \
-	do {                                                     \
-		spin_lock_irqsave(&(sl)->lock, flags);           \
-		raw_write_seqcount_begin(&(sl)->seqcount);       \
+#define write_seqlock_irqsave(sl, flags)                   \
+	do {                                               \
+		spin_lock_irqsave(&(sl)->lock, flags);     \
+		raw_write_seqcount_begin(&(sl)->seqcount); \
 	} while (0)
 
 static inline void write_sequnlock_irqrestore(seqlock_t *sl,

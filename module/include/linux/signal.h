@@ -74,7 +74,7 @@ typedef struct kernel_siginfo {
 #define si_int    si_value.sival_int
 #define si_ptr    si_value.sival_ptr
 
-#define sigmask(sig) (1ULL << ((sig) - 1))
+#define sigmask(sig) (1ULL << ((sig)-1))
 
 static inline void sigemptyset(sigset_t *set)
 {

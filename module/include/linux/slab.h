@@ -17,13 +17,13 @@
 #include <linux/types.h>
 #include <linux/workqueue.h>
 
-#define ARCH_KMALLOC_MINALIGN 8
-#define KMALLOC_SHIFT_MAX     22
-#define KMALLOC_MAX_SIZE      (1UL << KMALLOC_SHIFT_MAX)
+#define ARCH_KMALLOC_MINALIGN  8
+#define KMALLOC_SHIFT_MAX      22
+#define KMALLOC_MAX_SIZE       (1UL << KMALLOC_SHIFT_MAX)
 #define KMALLOC_MAX_CACHE_SIZE (PAGE_SIZE * 2)
 
 /* What an allocation of no bytes gives: not NULL, and not to be touched. */
-#define ZERO_SIZE_PTR ((void *)16)
+#define ZERO_SIZE_PTR       ((void *)16)
 #define ZERO_OR_NULL_PTR(x) ((unsigned long)(x) <= (unsigned long)ZERO_SIZE_PTR)
 
 /**
@@ -66,29 +66,28 @@ static inline void *kcalloc(size_t n, size_t size, gfp_t flags)
 /* Like kmalloc(), of any size. */
 void *kvmalloc(size_t size, gfp_t flags);
 void kvfree(const void *addr);
-#define kvzalloc(size, flags) kvmalloc(size, (flags) | __GFP_ZERO)
+#define kvzalloc(size, flags)            kvmalloc(size, (flags) | __GFP_ZERO)
 #define kvmalloc_node(size, flags, node) ((void)(node), kvmalloc(size, flags))
 void *kvmalloc_array(size_t n, size_t size, gfp_t flags);
 #define kvcalloc(n, size, flags) kvmalloc_array(n, size, (flags) | __GFP_ZERO)
 
 /* By type: kmalloc_obj(*p), kzalloc_obj(struct foo); GFP_KERNEL if not said. */
 #define __hrt_gfp(none, flags, ...) flags
-#define default_gfp(...) __hrt_gfp(, ##__VA_ARGS__, GFP_KERNEL)
+#define default_gfp(...)            __hrt_gfp(, ##__VA_ARGS__, GFP_KERNEL)
 #define kmalloc_obj(type, ...) \
 	((__typeof__(type) *)kmalloc(sizeof(type), default_gfp(__VA_ARGS__)))
 #define kzalloc_obj(type, ...) \
 	((__typeof__(type) *)kzalloc(sizeof(type), default_gfp(__VA_ARGS__)))
-#define kmalloc_objs(type, n, ...)                           \
-	((__typeof__(type) *)kmalloc_array(n, sizeof(type),  \
+#define kmalloc_objs(type, n, ...)                          \
+	((__typeof__(type) *)kmalloc_array(n, sizeof(type), \
 					   default_gfp(__VA_ARGS__)))
-#define kzalloc_objs(type, n, ...)                           \
-	((__typeof__(type) *)kcalloc(n, sizeof(type),        \
-				     default_gfp(__VA_ARGS__)))
+#define kzalloc_objs(type, n, ...) \
+	((__typeof__(type) *)kcalloc(n, sizeof(type), default_gfp(__VA_ARGS__)))
 
 DEFINE_FREE(kfree, void *, if (!IS_ERR_OR_NULL(_T)) kfree(_T))
 DEFINE_FREE(kvfree, void *, if (!IS_ERR_OR_NULL(_T)) kvfree(_T))
 
-/* ---- text and copies: NULL when there is no memory ------------------------------ */
+/* ---- text and copies: NULL when there is no memory ----------------------- */
 
 char *kstrdup(const char *s, gfp_t gfp);
 const char *kstrdup_const(const char *s, gfp_t gfp);
@@ -100,21 +99,21 @@ char *kmemdup_nul(const char *s, size_t len, gfp_t gfp);
 char *kasprintf(gfp_t gfp, const char *fmt, ...) __printf(2, 3);
 char *kvasprintf(gfp_t gfp, const char *fmt, va_list args) __printf(2, 0);
 
-/* ---- caches of objects of one size ------------------------------------------------ */
+/* ---- caches of objects of one size --------------------------------------- */
 
-#define SLAB_HWCACHE_ALIGN   0x00002000U
-#define SLAB_CACHE_DMA       0x00004000U
-#define SLAB_PANIC           0x00040000U
-#define SLAB_TYPESAFE_BY_RCU 0x00080000U
-#define SLAB_MEM_SPREAD      0x00100000U
-#define SLAB_RECLAIM_ACCOUNT 0x00020000U
-#define SLAB_TEMPORARY       SLAB_RECLAIM_ACCOUNT
-#define SLAB_ACCOUNT         0x04000000U
-#define SLAB_POISON          0x00000800U
-#define SLAB_RED_ZONE        0x00000400U
+#define SLAB_HWCACHE_ALIGN      0x00002000U
+#define SLAB_CACHE_DMA          0x00004000U
+#define SLAB_PANIC              0x00040000U
+#define SLAB_TYPESAFE_BY_RCU    0x00080000U
+#define SLAB_MEM_SPREAD         0x00100000U
+#define SLAB_RECLAIM_ACCOUNT    0x00020000U
+#define SLAB_TEMPORARY          SLAB_RECLAIM_ACCOUNT
+#define SLAB_ACCOUNT            0x04000000U
+#define SLAB_POISON             0x00000800U
+#define SLAB_RED_ZONE           0x00000400U
 #define SLAB_CONSISTENCY_CHECKS 0x00000100U
-#define SLAB_ATOMIC          GFP_ATOMIC
-#define SLAB_KERNEL          GFP_KERNEL
+#define SLAB_ATOMIC             GFP_ATOMIC
+#define SLAB_KERNEL             GFP_KERNEL
 
 struct kmem_cache;
 
@@ -136,8 +135,8 @@ struct kmem_cache *hrt_kmem_cache_create(const char *name, size_t size,
 #define kmem_cache_create_usercopy(name, size, align, flags, off, len, ctor) \
 	((void)(off), (void)(len),                                           \
 	 hrt_kmem_cache_create(name, size, align, flags, ctor))
-#define KMEM_CACHE(__struct, __flags)                                \
-	hrt_kmem_cache_create(#__struct, sizeof(struct __struct),    \
+#define KMEM_CACHE(__struct, __flags)                             \
+	hrt_kmem_cache_create(#__struct, sizeof(struct __struct), \
 			      __alignof__(struct __struct), __flags, NULL)
 
 /* Says so in the log when objects are left; they leak. NULL is no error. */

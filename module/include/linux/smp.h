@@ -20,10 +20,10 @@ typedef bool (*smp_cond_func_t)(int cpu, void *info);
 #define __smp_processor_id()   ((int)hrt_cpu())
 
 /* The caller's CPU, with preemption off until put_cpu(). */
-#define get_cpu()                                 \
-	({                                        \
-		preempt_disable();                \
-		smp_processor_id();               \
+#define get_cpu()                   \
+	({                          \
+		preempt_disable();  \
+		smp_processor_id(); \
 	})
 #define put_cpu() preempt_enable()
 
@@ -34,8 +34,11 @@ typedef struct __call_single_data {
 	struct hrt_call call;
 } call_single_data_t;
 
-#define CSD_INIT(_func, _info) \
-	(call_single_data_t){ .func = (_func), .info = (_info) }
+#define CSD_INIT(_func, _info)                   \
+	(call_single_data_t)                     \
+	{                                        \
+		.func = (_func), .info = (_info) \
+	}
 #define INIT_CSD(_csd, _func, _info) ((void)(*(_csd) = CSD_INIT(_func, _info)))
 
 /**

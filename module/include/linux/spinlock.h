@@ -43,44 +43,44 @@ int _raw_spin_trylock_irqsave(raw_spinlock_t *lock, unsigned long *flags);
 int _raw_spin_is_locked(const raw_spinlock_t *lock);
 int _raw_spin_is_contended(const raw_spinlock_t *lock);
 
-#define raw_spin_lock_init(lock)  _raw_spin_lock_init(lock)
-#define raw_spin_lock(lock)       _raw_spin_lock(lock)
-#define raw_spin_lock_bh(lock)    _raw_spin_lock_bh(lock)
-#define raw_spin_lock_irq(lock)   _raw_spin_lock_irq(lock)
-#define raw_spin_unlock(lock)     _raw_spin_unlock(lock)
-#define raw_spin_unlock_bh(lock)  _raw_spin_unlock_bh(lock)
-#define raw_spin_unlock_irq(lock) _raw_spin_unlock_irq(lock)
-#define raw_spin_trylock(lock)    _raw_spin_trylock(lock)
-#define raw_spin_trylock_bh(lock) _raw_spin_trylock_bh(lock)
-#define raw_spin_trylock_irq(lock) _raw_spin_trylock_irq(lock)
-#define raw_spin_is_locked(lock)  _raw_spin_is_locked(lock)
-#define raw_spin_is_contended(lock) _raw_spin_is_contended(lock)
+#define raw_spin_lock_init(lock)             _raw_spin_lock_init(lock)
+#define raw_spin_lock(lock)                  _raw_spin_lock(lock)
+#define raw_spin_lock_bh(lock)               _raw_spin_lock_bh(lock)
+#define raw_spin_lock_irq(lock)              _raw_spin_lock_irq(lock)
+#define raw_spin_unlock(lock)                _raw_spin_unlock(lock)
+#define raw_spin_unlock_bh(lock)             _raw_spin_unlock_bh(lock)
+#define raw_spin_unlock_irq(lock)            _raw_spin_unlock_irq(lock)
+#define raw_spin_trylock(lock)               _raw_spin_trylock(lock)
+#define raw_spin_trylock_bh(lock)            _raw_spin_trylock_bh(lock)
+#define raw_spin_trylock_irq(lock)           _raw_spin_trylock_irq(lock)
+#define raw_spin_is_locked(lock)             _raw_spin_is_locked(lock)
+#define raw_spin_is_contended(lock)          _raw_spin_is_contended(lock)
 #define raw_spin_lock_nested(lock, subclass) raw_spin_lock(lock)
 
-#define raw_spin_lock_irqsave(lock, flags)                \
-	do {                                              \
-		typecheck(unsigned long, flags);          \
-		(flags) = _raw_spin_lock_irqsave(lock);   \
+#define raw_spin_lock_irqsave(lock, flags)              \
+	do {                                            \
+		typecheck(unsigned long, flags);        \
+		(flags) = _raw_spin_lock_irqsave(lock); \
 	} while (0)
 #define raw_spin_unlock_irqrestore(lock, flags)           \
 	do {                                              \
 		typecheck(unsigned long, flags);          \
 		_raw_spin_unlock_irqrestore(lock, flags); \
 	} while (0)
-#define raw_spin_trylock_irqsave(lock, flags)             \
-	({                                                \
-		typecheck(unsigned long, flags);          \
+#define raw_spin_trylock_irqsave(lock, flags)              \
+	({                                                 \
+		typecheck(unsigned long, flags);           \
 		_raw_spin_trylock_irqsave(lock, &(flags)); \
 	})
 
-#define spin_lock_init(lock)   _raw_spin_lock_init(spinlock_check(lock))
+#define spin_lock_init(lock) _raw_spin_lock_init(spinlock_check(lock))
 #define spin_lock_irqsave(lock, flags) \
 	raw_spin_lock_irqsave(spinlock_check(lock), flags)
 #define spin_lock_irqsave_nested(lock, flags, subclass) \
 	spin_lock_irqsave(lock, flags)
-#define spin_lock_nested(lock, subclass)      spin_lock(lock)
-#define spin_lock_bh_nested(lock, subclass)   spin_lock_bh(lock)
-#define spin_lock_nest_lock(lock, nest_lock)  spin_lock(lock)
+#define spin_lock_nested(lock, subclass)     spin_lock(lock)
+#define spin_lock_bh_nested(lock, subclass)  spin_lock_bh(lock)
+#define spin_lock_nest_lock(lock, nest_lock) spin_lock(lock)
 #define spin_trylock_irqsave(lock, flags) \
 	raw_spin_trylock_irqsave(spinlock_check(lock), flags)
 
@@ -152,10 +152,10 @@ static inline int spin_is_contended(spinlock_t *lock)
 
 #define assert_spin_locked(lock)     BUG_ON(!spin_is_locked(lock))
 #define assert_raw_spin_locked(lock) BUG_ON(!raw_spin_is_locked(lock))
-#define spin_unlock_wait(lock)                    \
-	do {                                      \
-		while (spin_is_locked(lock))      \
-			cpu_relax();              \
+#define spin_unlock_wait(lock)               \
+	do {                                 \
+		while (spin_is_locked(lock)) \
+			cpu_relax();         \
 	} while (0)
 #define spin_needbreak(lock) spin_is_contended(lock)
 

@@ -31,9 +31,12 @@ typedef struct rwlock {
 typedef raw_spinlock_t arch_spinlock_t;
 
 #define __RAW_SPIN_LOCK_UNLOCKED(name) ((raw_spinlock_t){ 0, 0, NULL })
-#define __ARCH_SPIN_LOCK_UNLOCKED      { 0, 0, NULL }
-#define __SPIN_LOCK_UNLOCKED(name)     ((spinlock_t){ { 0, 0, NULL } })
-#define __RW_LOCK_UNLOCKED(name)       ((rwlock_t){ { 0, 0, NULL }, 0 })
+#define __ARCH_SPIN_LOCK_UNLOCKED \
+	{                         \
+		0, 0, NULL        \
+	}
+#define __SPIN_LOCK_UNLOCKED(name) ((spinlock_t){ { 0, 0, NULL } })
+#define __RW_LOCK_UNLOCKED(name)   ((rwlock_t){ { 0, 0, NULL }, 0 })
 
 #define DEFINE_RAW_SPINLOCK(x) raw_spinlock_t x = { 0, 0, NULL }
 #define DEFINE_SPINLOCK(x)     spinlock_t x = { { 0, 0, NULL } }

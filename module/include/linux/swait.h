@@ -18,12 +18,22 @@ struct swait_queue {
 	struct list_head task_list;
 };
 
-#define __SWAITQUEUE_INITIALIZER(name) \
-	{ hrt_current(), { &(name).task_list, &(name).task_list } }
+#define __SWAITQUEUE_INITIALIZER(name)                       \
+	{                                                    \
+		hrt_current(),                               \
+		{                                            \
+			&(name).task_list, &(name).task_list \
+		}                                            \
+	}
 #define DECLARE_SWAITQUEUE(name) \
 	struct swait_queue name = __SWAITQUEUE_INITIALIZER(name)
-#define __SWAIT_QUEUE_HEAD_INITIALIZER(name) \
-	{ { 0, 0, NULL }, { &(name).task_list, &(name).task_list } }
+#define __SWAIT_QUEUE_HEAD_INITIALIZER(name)                 \
+	{                                                    \
+		{ 0, 0, NULL },                              \
+		{                                            \
+			&(name).task_list, &(name).task_list \
+		}                                            \
+	}
 #define DECLARE_SWAIT_QUEUE_HEAD(name) \
 	struct swait_queue_head name = __SWAIT_QUEUE_HEAD_INITIALIZER(name)
 #define DECLARE_SWAIT_QUEUE_HEAD_ONSTACK(name) DECLARE_SWAIT_QUEUE_HEAD(name)
@@ -51,33 +61,35 @@ long prepare_to_swait_event(struct swait_queue_head *q,
 			    struct swait_queue *wait, int state);
 void finish_swait(struct swait_queue_head *q, struct swait_queue *wait);
 
-#define __hrt_swait(q, condition, state, ret, cmd)                       \
-	({                                                               \
+#define __hrt_swait(q, condition, state, ret, cmd)                             \
+	({                                                                     \
 		struct swait_queue __wait = { hrt_current(), { NULL, NULL } }; \
-		long __ret = (ret), __int;                               \
-		INIT_LIST_HEAD(&__wait.task_list);                       \
-		for (;;) {                                               \
-			__int = prepare_to_swait_event(&(q), &__wait, state); \
-			if (condition)                                   \
-				break;                                   \
-			if (__int) {                                     \
-				__ret = __int;                           \
-				break;                                   \
-			}                                                \
-			cmd;                                             \
-		}                                                        \
-		finish_swait(&(q), &__wait);                             \
-		__ret;                                                   \
+		long __ret = (ret), __int;                                     \
+		INIT_LIST_HEAD(&__wait.task_list);                             \
+		for (;;) {                                                     \
+			__int = prepare_to_swait_event(&(q), &__wait, state);  \
+			if (condition)                                         \
+				break;                                         \
+			if (__int) {                                           \
+				__ret = __int;                                 \
+				break;                                         \
+			}                                                      \
+			cmd;                                                   \
+		}                                                              \
+		finish_swait(&(q), &__wait);                                   \
+		__ret;                                                         \
 	})
 
-#define swait_event_exclusive(q, condition) \
-	((void)__hrt_swait(q, condition, TASK_UNINTERRUPTIBLE, 0, hrt_schedule()))
-#define swait_event_interruptible_exclusive(q, condition) \
-	__hrt_int(__hrt_swait(q, condition, TASK_INTERRUPTIBLE, 0, hrt_schedule()))
-#define swait_event_timeout_exclusive(q, condition, timeout)               \
+#define swait_event_exclusive(q, condition)                       \
+	((void)__hrt_swait(q, condition, TASK_UNINTERRUPTIBLE, 0, \
+			   hrt_schedule()))
+#define swait_event_interruptible_exclusive(q, condition)          \
+	__hrt_int(__hrt_swait(q, condition, TASK_INTERRUPTIBLE, 0, \
+			      hrt_schedule()))
+#define swait_event_timeout_exclusive(q, condition, timeout)                  \
 	__hrt_swait(q, ___wait_cond_timeout(condition), TASK_UNINTERRUPTIBLE, \
 		    timeout, __ret = schedule_timeout(__ret))
-#define swait_event_interruptible_timeout_exclusive(q, condition, timeout) \
+#define swait_event_interruptible_timeout_exclusive(q, condition, timeout)  \
 	__hrt_swait(q, ___wait_cond_timeout(condition), TASK_INTERRUPTIBLE, \
 		    timeout, __ret = schedule_timeout(__ret))
 

@@ -62,12 +62,9 @@ long long mktime64(const unsigned int year, const unsigned int mon,
 		   const unsigned int day, const unsigned int hour,
 		   const unsigned int min, const unsigned int sec);
 
-static inline unsigned long mktime(const unsigned int year,
-				   const unsigned int mon,
-				   const unsigned int day,
-				   const unsigned int hour,
-				   const unsigned int min,
-				   const unsigned int sec)
+static inline unsigned long mktime(
+	const unsigned int year, const unsigned int mon, const unsigned int day,
+	const unsigned int hour, const unsigned int min, const unsigned int sec)
 {
 	return (unsigned long)mktime64(year, mon, day, hour, min, sec);
 }
@@ -79,9 +76,9 @@ static inline bool itimerspec64_valid(const struct itimerspec64 *its)
 }
 
 /* Compare 32-bit times that may wrap. */
-#define time_after32(a, b)   ((int)((unsigned int)(b) - (unsigned int)(a)) < 0)
-#define time_before32(b, a)  time_after32(a, b)
-#define time_between32(t, l, h) \
+#define time_after32(a, b)  ((int)((unsigned int)(b) - (unsigned int)(a)) < 0)
+#define time_before32(b, a) time_after32(a, b)
+#define time_between32(t, l, h)                   \
 	((unsigned int)(h) - (unsigned int)(l) >= \
 	 (unsigned int)(t) - (unsigned int)(l))
 

@@ -118,14 +118,13 @@ static inline struct timeval ns_to_timeval(const long long nsec)
 {
 	struct timespec64 ts = ns_to_timespec64(nsec);
 
-	return (struct timeval){ (long)ts.tv_sec,
-				 ts.tv_nsec / NSEC_PER_USEC };
+	return (struct timeval){ (long)ts.tv_sec, ts.tv_nsec / NSEC_PER_USEC };
 }
 
 /* Return: false, and @ts untouched, when @kt is 0. */
 static inline bool ktime_to_timespec_cond(const ktime_t kt, struct timespec *ts)
 {
-	if (!kt)
+	if (!ktime_to_ns(kt))
 		return false;
 	*ts = ktime_to_timespec(kt);
 	return true;

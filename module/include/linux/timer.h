@@ -20,28 +20,27 @@
 
 /* A callback of either kind; the timer's takes_data tells which. */
 #define __hrt_timer_fn(fn) ((void (*)(struct timer_list *))(void *)(fn))
-#define __hrt_data_timer(fn, expires, data)                       \
-	{                                                         \
-		{ NULL, NULL }, (expires), __hrt_timer_fn(fn), 0, \
-			true, (data)                              \
+#define __hrt_data_timer(fn, expires, data)                                    \
+	{                                                                      \
+		{ NULL, NULL }, (expires), __hrt_timer_fn(fn), 0, true, (data) \
 	}
 
 /* The nth of the arguments that follow: counts what a macro was given. */
 #define __hrt_4th(a, b, c, d, ...) d
 
 /* DEFINE_TIMER(name, fn), and DEFINE_TIMER(name, fn, expires, data). */
-#define DEFINE_TIMER(name, ...)                                       \
-	struct timer_list name =                                      \
-		__hrt_4th(__VA_ARGS__, __hrt_timer_of_3, unused,      \
-			  __hrt_timer_of_1, unused)(__VA_ARGS__)
+#define DEFINE_TIMER(name, ...)                                           \
+	struct timer_list name = __hrt_4th(__VA_ARGS__, __hrt_timer_of_3, \
+					   unused, __hrt_timer_of_1,      \
+					   unused)(__VA_ARGS__)
 #define __hrt_timer_of_1(fn)                HRT_TIMER_INITIALIZER(fn, 0)
 #define __hrt_timer_of_2(fn, flags)         HRT_TIMER_INITIALIZER(fn, flags)
 #define __hrt_timer_of_3(fn, expires, data) __hrt_data_timer(fn, expires, data)
 
 /* TIMER_INITIALIZER(fn, flags), and (fn, expires, data) before 4.15. */
-#define TIMER_INITIALIZER(...)                                   \
-	__hrt_4th(__VA_ARGS__, __hrt_timer_of_3,                 \
-		  __hrt_timer_of_2, unused)(__VA_ARGS__)
+#define TIMER_INITIALIZER(...)                                     \
+	__hrt_4th(__VA_ARGS__, __hrt_timer_of_3, __hrt_timer_of_2, \
+		  unused)(__VA_ARGS__)
 #define TIMER_DEFERRED_INITIALIZER(fn, expires, data) \
 	__hrt_data_timer(fn, expires, data)
 
@@ -53,14 +52,14 @@
  */
 void init_timer(struct timer_list *timer);
 void init_timer_deferrable(struct timer_list *timer);
-#define init_timer_on_stack(timer)  init_timer(timer)
-#define init_timer_deferred(timer)  init_timer_deferrable(timer)
+#define init_timer_on_stack(timer) init_timer(timer)
+#define init_timer_deferred(timer) init_timer_deferrable(timer)
 #define init_timer_key(timer, fn, flags, name, key) \
 	hrt_timer_init(timer, fn, flags)
 
 void __setup_timer(struct timer_list *timer, void (*fn)(unsigned long),
 		   unsigned long data, unsigned int flags);
-#define setup_timer(timer, fn, data) __setup_timer(timer, fn, data, 0)
+#define setup_timer(timer, fn, data)          __setup_timer(timer, fn, data, 0)
 #define setup_timer_on_stack(timer, fn, data) __setup_timer(timer, fn, data, 0)
 #define setup_deferrable_timer(timer, fn, data) \
 	__setup_timer(timer, fn, data, TIMER_DEFERRABLE)

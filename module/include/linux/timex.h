@@ -15,12 +15,12 @@ typedef unsigned long long cycles_t;
 
 static inline cycles_t get_cycles(void)
 {
-	return (cycles_t)ktime_get_raw();
+	return ktime_get_raw_ns();
 }
 
-#define rdtsc()         ((unsigned long long)get_cycles())
-#define rdtsc_ordered() ((unsigned long long)get_cycles())
-#define rdtscll(val)    ((val) = get_cycles())
+#define rdtsc()              ((unsigned long long)get_cycles())
+#define rdtsc_ordered()      ((unsigned long long)get_cycles())
+#define rdtscll(val)         ((val) = get_cycles())
 #define random_get_entropy() ((unsigned long)get_cycles())
 
 #define cpu_khz 1000000U

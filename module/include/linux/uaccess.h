@@ -15,12 +15,12 @@
 #define VERIFY_WRITE 1
 
 /* access_ok(addr, size), and (type, addr, size) before 5.0. */
-#define access_ok(...) __hrt_access_ok(__VA_ARGS__, , , )
+#define access_ok(...)                __hrt_access_ok(__VA_ARGS__, , , )
 #define __hrt_access_ok(a, b, c, ...) ((void)(a), (void)(b), 1)
 
 /* Return: how many bytes could not be copied. Context: a task. */
-unsigned long copy_to_user(void __user *to, const void *from, unsigned long n)
-	__must_check;
+unsigned long copy_to_user(void __user *to, const void *from,
+			   unsigned long n) __must_check;
 unsigned long copy_from_user(void *to, const void __user *from,
 			     unsigned long n) __must_check;
 unsigned long clear_user(void __user *to, unsigned long n) __must_check;
@@ -40,14 +40,14 @@ void *memdup_user_nul(const void __user *src, size_t len);
 char *strndup_user(const char __user *s, long n);
 
 /* Return: 0 or -EFAULT. */
-#define get_user(x, ptr)                                      \
-	({                                                    \
-		const __typeof__(*(ptr)) *__gu = (ptr);       \
-		__gu ? ((x) = *__gu, 0) : -EFAULT;            \
+#define get_user(x, ptr)                                \
+	({                                              \
+		const __typeof__(*(ptr)) *__gu = (ptr); \
+		__gu ? ((x) = *__gu, 0) : -EFAULT;      \
 	})
-#define put_user(x, ptr)                                      \
-	({                                                    \
-		__typeof__(*(ptr)) *__pu = (ptr);             \
+#define put_user(x, ptr)                                               \
+	({                                                             \
+		__typeof__(*(ptr)) *__pu = (ptr);                      \
 		__pu ? (*__pu = (__typeof__(*(ptr)))(x), 0) : -EFAULT; \
 	})
 #define __get_user(x, ptr) get_user(x, ptr)
@@ -61,11 +61,11 @@ typedef struct {
 	unsigned long seg;
 } mm_segment_t;
 
-#define KERNEL_DS     ((mm_segment_t){ ~0UL })
-#define USER_DS       ((mm_segment_t){ 0 })
-#define get_fs()      (USER_DS)
-#define get_ds()      (KERNEL_DS)
-#define set_fs(fs)    ((void)(fs))
+#define KERNEL_DS        ((mm_segment_t){ ~0UL })
+#define USER_DS          ((mm_segment_t){ 0 })
+#define get_fs()         (USER_DS)
+#define get_ds()         (KERNEL_DS)
+#define set_fs(fs)       ((void)(fs))
 #define segment_eq(a, b) ((a).seg == (b).seg)
 
 #endif

@@ -17,7 +17,7 @@ void *vmalloc_user(unsigned long size);
 #define vzalloc_node(size, node) ((void)(node), vzalloc(size))
 #define vmalloc_32(size)         vmalloc(size)
 #define __vmalloc(size, gfp, ...) \
-	(((gfp) & __GFP_ZERO) ? vzalloc(size) : vmalloc(size))
+	(((gfp)&__GFP_ZERO) ? vzalloc(size) : vmalloc(size))
 void *vcalloc(size_t n, size_t size);
 void *vmalloc_array(size_t n, size_t size);
 

@@ -62,26 +62,25 @@ typedef struct wait_queue_entry wait_queue_t;
 #define __wait_queue      wait_queue_entry
 #define __wait_queue_head wait_queue_head
 
-#define __WAITQUEUE_INITIALIZER(name, tsk)        \
-	{                                         \
-		.private = (tsk),                 \
-		.func = default_wake_function,    \
+#define __WAITQUEUE_INITIALIZER(name, tsk)                       \
+	{                                                        \
+		.private = (tsk), .func = default_wake_function, \
 	}
 #define DECLARE_WAITQUEUE(name, tsk) \
 	struct wait_queue_entry name = __WAITQUEUE_INITIALIZER(name, tsk)
-#define __WAIT_QUEUE_HEAD_INITIALIZER(name)               \
-	{                                                 \
-		.lock = { { 0, 0, NULL } },               \
-		.head = { &(name).head, &(name).head },   \
+#define __WAIT_QUEUE_HEAD_INITIALIZER(name)             \
+	{                                               \
+		.lock = { { 0, 0, NULL } },             \
+		.head = { &(name).head, &(name).head }, \
 	}
 #define DECLARE_WAIT_QUEUE_HEAD(name) \
 	struct wait_queue_head name = __WAIT_QUEUE_HEAD_INITIALIZER(name)
 #define DECLARE_WAIT_QUEUE_HEAD_ONSTACK(name) DECLARE_WAIT_QUEUE_HEAD(name)
-#define DEFINE_WAIT_FUNC(name, function)                                \
-	struct wait_queue_entry name = {                                \
-		.private = hrt_current(),                               \
-		.func = function,                                       \
-		.entry = { &(name).entry, &(name).entry },              \
+#define DEFINE_WAIT_FUNC(name, function)                   \
+	struct wait_queue_entry name = {                   \
+		.private = hrt_current(),                  \
+		.func = function,                          \
+		.entry = { &(name).entry, &(name).entry }, \
 	}
 #define DEFINE_WAIT(name) DEFINE_WAIT_FUNC(name, autoremove_wake_function)
 
@@ -94,7 +93,7 @@ void init_waitqueue_func_entry(struct wait_queue_entry *entry,
 void init_wait_entry(struct wait_queue_entry *entry, int flags);
 #define init_wait(entry) init_wait_entry(entry, 0)
 
-/* ---- queue by hand -------------------------------------------------------- */
+/* ---- queue by hand ------------------------------------------------------- */
 
 /* Return: whether somebody waits; without a lock, see wq_has_sleeper(). */
 static inline int waitqueue_active(struct wait_queue_head *wq_head)
@@ -161,7 +160,7 @@ int default_wake_function(struct wait_queue_entry *entry, unsigned int mode,
 int autoremove_wake_function(struct wait_queue_entry *entry, unsigned int mode,
 			     int flags, void *key);
 
-/* ---- wake ------------------------------------------------------------------ */
+/* ---- wake ---------------------------------------------------------------- */
 
 /* Return: how many exclusive waiters it woke. Context: any. */
 int __wake_up(struct wait_queue_head *wq_head, unsigned int mode,
@@ -169,11 +168,11 @@ int __wake_up(struct wait_queue_head *wq_head, unsigned int mode,
 void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 		      int nr_exclusive);
 
-#define wake_up(x)                    __wake_up(x, TASK_NORMAL, 1, NULL)
-#define wake_up_nr(x, nr)             __wake_up(x, TASK_NORMAL, nr, NULL)
-#define wake_up_all(x)                __wake_up(x, TASK_NORMAL, 0, NULL)
-#define wake_up_sync(x)               __wake_up(x, TASK_NORMAL, 1, NULL)
-#define wake_up_interruptible(x)      __wake_up(x, TASK_INTERRUPTIBLE, 1, NULL)
+#define wake_up(x)               __wake_up(x, TASK_NORMAL, 1, NULL)
+#define wake_up_nr(x, nr)        __wake_up(x, TASK_NORMAL, nr, NULL)
+#define wake_up_all(x)           __wake_up(x, TASK_NORMAL, 0, NULL)
+#define wake_up_sync(x)          __wake_up(x, TASK_NORMAL, 1, NULL)
+#define wake_up_interruptible(x) __wake_up(x, TASK_INTERRUPTIBLE, 1, NULL)
 #define wake_up_interruptible_nr(x, nr) \
 	__wake_up(x, TASK_INTERRUPTIBLE, nr, NULL)
 #define wake_up_interruptible_all(x)  __wake_up(x, TASK_INTERRUPTIBLE, 0, NULL)
@@ -182,15 +181,15 @@ void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 #define wake_up_all_locked(x)         __wake_up_locked(x, TASK_NORMAL, 0)
 
 /* With a mask of poll events as the key. */
-#define poll_to_key(m) ((void *)(unsigned long)(m))
-#define key_to_poll(m) ((__poll_t)(unsigned long)(m))
+#define poll_to_key(m)     ((void *)(unsigned long)(m))
+#define key_to_poll(m)     ((__poll_t)(unsigned long)(m))
 #define wake_up_poll(x, m) __wake_up(x, TASK_NORMAL, 1, poll_to_key(m))
 #define wake_up_interruptible_poll(x, m) \
 	__wake_up(x, TASK_INTERRUPTIBLE, 1, poll_to_key(m))
 #define wake_up_interruptible_sync_poll(x, m) \
 	__wake_up(x, TASK_INTERRUPTIBLE, 1, poll_to_key(m))
 
-/* ---- wait for a condition -------------------------------------------------- */
+/* ---- wait for a condition ------------------------------------------------ */
 
 /* Called by the macros below: complains in a context that may not sleep. */
 void __might_sleep(const char *file, int line);
@@ -198,95 +197,97 @@ void __might_sleep(const char *file, int line);
 /*
  * The loop. @cmd sleeps; __ret is the result, which a signal replaces.
  */
-#define ___wait_event(wq_head, condition, state, exclusive, ret, cmd)      \
-	({                                                                 \
-		struct wait_queue_entry __wq_entry;                        \
-		long __ret = (ret);                                        \
-		init_wait_entry(&__wq_entry,                               \
-				(exclusive) ? WQ_FLAG_EXCLUSIVE : 0);      \
-		for (;;) {                                                 \
-			long __int = prepare_to_wait_event(                \
-				&(wq_head), &__wq_entry, state);           \
-			if (condition)                                     \
-				break;                                     \
-			if (__int) {                                       \
-				__ret = __int;                             \
-				break;                                     \
-			}                                                  \
-			cmd;                                               \
-		}                                                          \
-		finish_wait(&(wq_head), &__wq_entry);                      \
-		__ret;                                                     \
+#define ___wait_event(wq_head, condition, state, exclusive, ret, cmd) \
+	({                                                            \
+		struct wait_queue_entry __wq_entry;                   \
+		long __ret = (ret);                                   \
+		init_wait_entry(&__wq_entry,                          \
+				(exclusive) ? WQ_FLAG_EXCLUSIVE : 0); \
+		for (;;) {                                            \
+			long __int = prepare_to_wait_event(           \
+				&(wq_head), &__wq_entry, state);      \
+			if (condition)                                \
+				break;                                \
+			if (__int) {                                  \
+				__ret = __int;                        \
+				break;                                \
+			}                                             \
+			cmd;                                          \
+		}                                                     \
+		finish_wait(&(wq_head), &__wq_entry);                 \
+		__ret;                                                \
 	})
 
 /* The result as an int, which may go unused. */
-#define __hrt_int(value)                \
-	({                              \
+#define __hrt_int(value)                      \
+	({                                    \
 		int __int_ret = (int)(value); \
-		__int_ret;              \
+		__int_ret;                    \
 	})
 
 /* Look first, and only then queue. */
-#define __hrt_wait(wq_head, condition, state, exclusive, cmd)              \
-	({                                                                 \
-		long __r = 0;                                              \
-		__might_sleep(__FILE__, __LINE__);                         \
-		if (!(condition))                                          \
-			__r = ___wait_event(wq_head, condition, state,     \
-					    exclusive, 0, cmd);            \
-		__r;                                                       \
+#define __hrt_wait(wq_head, condition, state, exclusive, cmd)          \
+	({                                                             \
+		long __r = 0;                                          \
+		__might_sleep(__FILE__, __LINE__);                     \
+		if (!(condition))                                      \
+			__r = ___wait_event(wq_head, condition, state, \
+					    exclusive, 0, cmd);        \
+		__r;                                                   \
 	})
 
 /* True too when the time is over; then __ret becomes 1 if it came true. */
-#define ___wait_cond_timeout(condition)        \
-	({                                     \
-		bool __cond = (condition);     \
-		if (__cond && !__ret)          \
-			__ret = 1;             \
-		__cond || !__ret;              \
+#define ___wait_cond_timeout(condition)    \
+	({                                 \
+		bool __cond = (condition); \
+		if (__cond && !__ret)      \
+			__ret = 1;         \
+		__cond || !__ret;          \
 	})
-#define __hrt_wait_timeout(wq_head, condition, state, timeout, cmd)        \
-	({                                                                 \
-		long __ret = (timeout);                                    \
-		__might_sleep(__FILE__, __LINE__);                         \
-		if (!___wait_cond_timeout(condition))                      \
-			__ret = ___wait_event(                             \
-				wq_head, ___wait_cond_timeout(condition),  \
-				state, 0, timeout, cmd);                   \
-		__ret;                                                     \
+#define __hrt_wait_timeout(wq_head, condition, state, timeout, cmd)            \
+	({                                                                     \
+		long __ret = (timeout);                                        \
+		__might_sleep(__FILE__, __LINE__);                             \
+		if (!___wait_cond_timeout(condition))                          \
+			__ret = ___wait_event(wq_head,                         \
+					      ___wait_cond_timeout(condition), \
+					      state, 0, timeout, cmd);         \
+		__ret;                                                         \
 	})
 
 /* Until the condition holds. */
-#define wait_event(wq_head, condition)                                   \
-	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 0,   \
+#define wait_event(wq_head, condition)                                 \
+	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 0, \
 			  hrt_schedule()))
 #define io_wait_event(wq_head, condition) wait_event(wq_head, condition)
 #define __wait_event(wq_head, condition)  wait_event(wq_head, condition)
 #define wait_event_idle(wq_head, condition) \
 	((void)__hrt_wait(wq_head, condition, TASK_IDLE, 0, hrt_schedule()))
-#define wait_event_exclusive(wq_head, condition)                         \
-	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 1,   \
+#define wait_event_exclusive(wq_head, condition)                       \
+	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 1, \
 			  hrt_schedule()))
-#define wait_event_exclusive_cmd(wq_head, condition, cmd1, cmd2)         \
-	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 1,   \
-			  cmd1; hrt_schedule(); cmd2))
-#define wait_event_cmd(wq_head, condition, cmd1, cmd2)                   \
-	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 0,   \
-			  cmd1; hrt_schedule(); cmd2))
+#define wait_event_exclusive_cmd(wq_head, condition, cmd1, cmd2)             \
+	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 1, cmd1; \
+			  hrt_schedule(); cmd2))
+#define wait_event_cmd(wq_head, condition, cmd1, cmd2)                       \
+	((void)__hrt_wait(wq_head, condition, TASK_UNINTERRUPTIBLE, 0, cmd1; \
+			  hrt_schedule(); cmd2))
 #define wait_event_freezable(wq_head, condition) \
 	wait_event_interruptible(wq_head, condition)
 
 /* The same; 0, or -ERESTARTSYS when a signal came. */
-#define wait_event_interruptible(wq_head, condition)                     \
-	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 0,      \
-			 hrt_schedule()))
-#define wait_event_interruptible_exclusive(wq_head, condition)           \
-	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 1,      \
-			 hrt_schedule()))
-#define wait_event_killable(wq_head, condition) \
-	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 0, hrt_schedule()))
-#define wait_event_killable_exclusive(wq_head, condition) \
-	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 1, hrt_schedule()))
+#define wait_event_interruptible(wq_head, condition)                    \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 0, \
+			     hrt_schedule()))
+#define wait_event_interruptible_exclusive(wq_head, condition)          \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_INTERRUPTIBLE, 1, \
+			     hrt_schedule()))
+#define wait_event_killable(wq_head, condition)                    \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 0, \
+			     hrt_schedule()))
+#define wait_event_killable_exclusive(wq_head, condition)          \
+	__hrt_int(__hrt_wait(wq_head, condition, TASK_KILLABLE, 1, \
+			     hrt_schedule()))
 #define wait_event_state(wq_head, condition, state) \
 	__hrt_int(__hrt_wait(wq_head, condition, state, 0, hrt_schedule()))
 
@@ -294,23 +295,23 @@ void __might_sleep(const char *file, int line);
  * For that many jiffies at most. 0 when the time is over and the condition
  * still does not hold, else what was left, at least 1.
  */
-#define wait_event_timeout(wq_head, condition, timeout)                  \
-	__hrt_wait_timeout(wq_head, condition, TASK_UNINTERRUPTIBLE,     \
-			   timeout, __ret = schedule_timeout(__ret))
-#define wait_event_idle_timeout(wq_head, condition, timeout)             \
-	__hrt_wait_timeout(wq_head, condition, TASK_IDLE, timeout,       \
+#define wait_event_timeout(wq_head, condition, timeout)                       \
+	__hrt_wait_timeout(wq_head, condition, TASK_UNINTERRUPTIBLE, timeout, \
 			   __ret = schedule_timeout(__ret))
-#define wait_event_cmd_timeout(wq_head, condition, timeout, cmd1, cmd2)  \
-	__hrt_wait_timeout(wq_head, condition, TASK_UNINTERRUPTIBLE,     \
-			   timeout,                                      \
-			   cmd1; __ret = schedule_timeout(__ret); cmd2)
+#define wait_event_idle_timeout(wq_head, condition, timeout)       \
+	__hrt_wait_timeout(wq_head, condition, TASK_IDLE, timeout, \
+			   __ret = schedule_timeout(__ret))
+#define wait_event_cmd_timeout(wq_head, condition, timeout, cmd1, cmd2)       \
+	__hrt_wait_timeout(wq_head, condition, TASK_UNINTERRUPTIBLE, timeout, \
+			   cmd1;                                              \
+			   __ret = schedule_timeout(__ret); cmd2)
 /* The same, or -ERESTARTSYS. */
-#define wait_event_interruptible_timeout(wq_head, condition, timeout)    \
-	__hrt_wait_timeout(wq_head, condition, TASK_INTERRUPTIBLE,       \
-			   timeout, __ret = schedule_timeout(__ret))
-#define wait_event_killable_timeout(wq_head, condition, timeout)         \
-	__hrt_wait_timeout(wq_head, condition, TASK_KILLABLE,            \
-			   timeout, __ret = schedule_timeout(__ret))
+#define wait_event_interruptible_timeout(wq_head, condition, timeout)       \
+	__hrt_wait_timeout(wq_head, condition, TASK_INTERRUPTIBLE, timeout, \
+			   __ret = schedule_timeout(__ret))
+#define wait_event_killable_timeout(wq_head, condition, timeout)       \
+	__hrt_wait_timeout(wq_head, condition, TASK_KILLABLE, timeout, \
+			   __ret = schedule_timeout(__ret))
 #define wait_event_freezable_timeout(wq_head, condition, timeout) \
 	wait_event_interruptible_timeout(wq_head, condition, timeout)
 
@@ -318,14 +319,13 @@ void __might_sleep(const char *file, int line);
  * Until a ktime_t from now. 0, -ETIME when the time is over, -ERESTARTSYS
  * when a signal came. The range of the timer is the task's slack.
  */
-#define __hrt_wait_hrtimeout(wq_head, condition, timeout, state)           \
-	({                                                                 \
-		ktime_t __until = ktime_add_safe(ktime_get(), (timeout));  \
-		bool __late = false;                                       \
-		long __hr = __hrt_wait(                                    \
-			wq_head, (condition) || __late, state, 0,          \
-			__late = hrt_wait_until(__until));                 \
-		__hr ? (int)__hr : (__late && !(condition)) ? -ETIME : 0;  \
+#define __hrt_wait_hrtimeout(wq_head, condition, timeout, state)              \
+	({                                                                    \
+		ktime_t __until = ktime_add_safe(ktime_get(), (timeout));     \
+		bool __late = false;                                          \
+		long __hr = __hrt_wait(wq_head, (condition) || __late, state, \
+				       0, __late = hrt_wait_until(__until));  \
+		__hr ? (int)__hr : (__late && !(condition)) ? -ETIME : 0;     \
 	})
 #define wait_event_hrtimeout(wq_head, condition, timeout) \
 	__hrt_wait_hrtimeout(wq_head, condition, timeout, TASK_UNINTERRUPTIBLE)
@@ -336,32 +336,35 @@ void __might_sleep(const char *file, int line);
 bool hrt_wait_until(ktime_t until);
 
 /* With a spinlock that is held at every look, and let go to sleep. */
-#define wait_event_lock_irq_cmd(wq_head, condition, lock, cmd)            \
-	((void)((condition) ? 0 :                                         \
-		___wait_event(wq_head, condition, TASK_UNINTERRUPTIBLE, 0, \
-			      0, spin_unlock_irq(&(lock)); cmd;           \
-			      hrt_schedule(); spin_lock_irq(&(lock)))))
+#define wait_event_lock_irq_cmd(wq_head, condition, lock, cmd)          \
+	((void)((condition) ? 0                                         \
+			    : ___wait_event(wq_head, condition,         \
+					    TASK_UNINTERRUPTIBLE, 0, 0, \
+					    spin_unlock_irq(&(lock));   \
+					    cmd; hrt_schedule();        \
+					    spin_lock_irq(&(lock)))))
 #define wait_event_lock_irq(wq_head, condition, lock) \
 	wait_event_lock_irq_cmd(wq_head, condition, lock, )
 #define wait_event_interruptible_lock_irq_cmd(wq_head, condition, lock, cmd) \
-	__hrt_int(((condition) ? 0 :                                          \
-		___wait_event(wq_head, condition, TASK_INTERRUPTIBLE, 0,  \
-			      0, spin_unlock_irq(&(lock)); cmd;           \
-			      hrt_schedule(); spin_lock_irq(&(lock)))))
+	__hrt_int(((condition) ? 0                                           \
+			       : ___wait_event(wq_head, condition,           \
+					       TASK_INTERRUPTIBLE, 0, 0,     \
+					       spin_unlock_irq(&(lock));     \
+					       cmd; hrt_schedule();          \
+					       spin_lock_irq(&(lock)))))
 #define wait_event_interruptible_lock_irq(wq_head, condition, lock) \
 	wait_event_interruptible_lock_irq_cmd(wq_head, condition, lock, )
 
 #define __hrt_wait_lock_irq_timeout(wq_head, condition, lock, timeout, state) \
-	({                                                                 \
-		long __ret = (timeout);                                    \
-		if (!___wait_cond_timeout(condition))                      \
-			__ret = ___wait_event(                             \
-				wq_head, ___wait_cond_timeout(condition),  \
-				state, 0, timeout,                         \
-				spin_unlock_irq(&(lock));                  \
-				__ret = schedule_timeout(__ret);           \
-				spin_lock_irq(&(lock)));                   \
-		__ret;                                                     \
+	({                                                                    \
+		long __ret = (timeout);                                       \
+		if (!___wait_cond_timeout(condition))                         \
+			__ret = ___wait_event(                                \
+				wq_head, ___wait_cond_timeout(condition),     \
+				state, 0, timeout, spin_unlock_irq(&(lock));  \
+				__ret = schedule_timeout(__ret);              \
+				spin_lock_irq(&(lock)));                      \
+		__ret;                                                        \
 	})
 #define wait_event_lock_irq_timeout(wq_head, condition, lock, timeout) \
 	__hrt_wait_lock_irq_timeout(wq_head, condition, lock, timeout, \
@@ -370,22 +373,22 @@ bool hrt_wait_until(ktime_t until);
 	__hrt_wait_lock_irq_timeout(wq, cond, lock, timeout, TASK_INTERRUPTIBLE)
 
 /* With the lock of the queue itself held. */
-#define __hrt_wait_locked(wq, condition, exclusive, unlock, lock)          \
-	({                                                                 \
-		DEFINE_WAIT(__wait);                                       \
-		int __ret = 0;                                             \
-		if (exclusive)                                             \
-			__wait.flags |= WQ_FLAG_EXCLUSIVE;                 \
-		while (!(condition) && !__ret) {                           \
-			__ret = do_wait_intr(&(wq), &__wait);              \
-			if (__ret)                                         \
-				break;                                     \
-			unlock(&(wq).lock);                                \
-			hrt_schedule();                                    \
-			lock(&(wq).lock);                                  \
-		}                                                          \
-		hrt_end_wait_locked(&__wait);                              \
-		__ret;                                                     \
+#define __hrt_wait_locked(wq, condition, exclusive, unlock, lock) \
+	({                                                        \
+		DEFINE_WAIT(__wait);                              \
+		int __ret = 0;                                    \
+		if (exclusive)                                    \
+			__wait.flags |= WQ_FLAG_EXCLUSIVE;        \
+		while (!(condition) && !__ret) {                  \
+			__ret = do_wait_intr(&(wq), &__wait);     \
+			if (__ret)                                \
+				break;                            \
+			unlock(&(wq).lock);                       \
+			hrt_schedule();                           \
+			lock(&(wq).lock);                         \
+		}                                                 \
+		hrt_end_wait_locked(&__wait);                     \
+		__ret;                                            \
 	})
 #define wait_event_interruptible_locked(wq, condition) \
 	__hrt_wait_locked(wq, condition, 0, spin_unlock, spin_lock)
@@ -399,7 +402,7 @@ bool hrt_wait_until(ktime_t until);
 int do_wait_intr(struct wait_queue_head *wq, struct wait_queue_entry *entry);
 void hrt_end_wait_locked(struct wait_queue_entry *entry);
 
-/* ---- until 3.14: they lose wake-ups, then as now ---------------------------- */
+/* ---- until 3.14: they lose wake-ups, then as now ------------------------- */
 
 void sleep_on(struct wait_queue_head *wq_head);
 void interruptible_sleep_on(struct wait_queue_head *wq_head);

@@ -51,7 +51,6 @@ struct rcu_work {
 	struct workqueue_struct *wq;
 };
 
-
 enum {
 	WQ_UNBOUND = 1 << 1,
 	WQ_FREEZABLE = 1 << 2,
@@ -61,46 +60,46 @@ enum {
 	WQ_SYSFS = 1 << 6,
 	WQ_POWER_EFFICIENT = 1 << 7,
 	WQ_PERCPU = 1 << 8,
-		__WQ_ORDERED = 1 << 17,
+	__WQ_ORDERED = 1 << 17,
 
 	WQ_MAX_ACTIVE = 2048,
 	WQ_UNBOUND_MAX_ACTIVE = WQ_MAX_ACTIVE,
 	WQ_DFL_ACTIVE = WQ_MAX_ACTIVE / 2,
 };
 
-#define WQ_NON_REENTRANT 0
-#define WORK_CPU_UNBOUND NR_CPUS
+#define WQ_NON_REENTRANT  0
+#define WORK_CPU_UNBOUND  NR_CPUS
 #define WORK_BUSY_PENDING 1
 #define WORK_BUSY_RUNNING 2
 
-#define __WORK_INITIALIZER(n, f)                   \
-	{                                          \
-		.entry = LIST_HEAD_INIT((n).entry), \
-		.func = (f),                       \
+#define __WORK_INITIALIZER(n, f)                                 \
+	{                                                        \
+		.entry = LIST_HEAD_INIT((n).entry), .func = (f), \
 	}
-#define __DELAYED_WORK_INITIALIZER(n, f, tflags)                        \
-	{                                                               \
-		.work = __WORK_INITIALIZER((n).work, (f)),              \
-		.timer = HRT_TIMER_INITIALIZER(delayed_work_timer_fn,   \
+#define __DELAYED_WORK_INITIALIZER(n, f, tflags)                          \
+	{                                                                 \
+		.work = __WORK_INITIALIZER((n).work, (f)),                \
+		.timer = HRT_TIMER_INITIALIZER(delayed_work_timer_fn,     \
 					       (tflags) | TIMER_IRQSAFE), \
 	}
-#define DECLARE_WORK(n, ...)                                  \
-	CONCATENATE(__hrt_work_, COUNT_ARGS(__VA_ARGS__))     \
+#define DECLARE_WORK(n, ...)                              \
+	CONCATENATE(__hrt_work_, COUNT_ARGS(__VA_ARGS__)) \
 	(n, __VA_ARGS__)
 #define __hrt_work_1(n, f) struct work_struct n = __WORK_INITIALIZER(n, f)
 /* With the argument of its function: before 2.6.20. */
-#define __hrt_work_2(n, f, d)                              \
-	struct work_struct n = {                           \
-		.entry = LIST_HEAD_INIT((n).entry),        \
-		.func = __hrt_work_fn(f),                  \
-		.data = (d),                               \
-		.takes_data = true,                        \
+#define __hrt_work_2(n, f, d)                       \
+	struct work_struct n = {                    \
+		.entry = LIST_HEAD_INIT((n).entry), \
+		.func = __hrt_work_fn(f),           \
+		.data = (d),                        \
+		.takes_data = true,                 \
 	}
 #define __hrt_work_fn(f) ((work_func_t)(void *)(f))
 #define DECLARE_DELAYED_WORK(n, f) \
 	struct delayed_work n = __DELAYED_WORK_INITIALIZER(n, f, 0)
-#define DECLARE_DEFERRABLE_WORK(n, f) \
-	struct delayed_work n = __DELAYED_WORK_INITIALIZER(n, f, TIMER_DEFERRABLE)
+#define DECLARE_DEFERRABLE_WORK(n, f)                            \
+	struct delayed_work n = __DELAYED_WORK_INITIALIZER(n, f, \
+							   TIMER_DEFERRABLE)
 
 void hrt_work_init(struct work_struct *work, work_func_t func);
 void hrt_work_init_data(struct work_struct *work, work_func_t func, void *data);
@@ -109,20 +108,19 @@ void hrt_delayed_work_init(struct delayed_work *dwork, work_func_t func,
 void delayed_work_timer_fn(struct timer_list *timer);
 
 /* INIT_WORK(work, func), and (work, func, data) before 2.6.20. */
-#define INIT_WORK(w, ...)                                     \
+#define INIT_WORK(w, ...)                                      \
 	CONCATENATE(__hrt_init_work_, COUNT_ARGS(__VA_ARGS__)) \
 	(w, __VA_ARGS__)
-#define __hrt_init_work_1(w, f)    hrt_work_init(w, f)
-#define __hrt_init_work_2(w, f, d) hrt_work_init_data(w, __hrt_work_fn(f), d)
-#define INIT_WORK_ONSTACK(w, f)    hrt_work_init(w, f)
-#define INIT_DELAYED_WORK(w, f)    hrt_delayed_work_init(w, f, 0)
-#define INIT_DELAYED_WORK_ONSTACK(w, f) hrt_delayed_work_init(w, f, 0)
-#define INIT_DEFERRABLE_WORK(w, f) \
-	hrt_delayed_work_init(w, f, TIMER_DEFERRABLE)
-#define INIT_DELAYED_WORK_DEFERRABLE(w, f) INIT_DEFERRABLE_WORK(w, f)
-#define INIT_RCU_WORK(w, f)        hrt_work_init(&(w)->work, f)
-#define PREPARE_WORK(w, f)         ((void)((w)->func = (f)))
-#define PREPARE_DELAYED_WORK(w, f) PREPARE_WORK(&(w)->work, f)
+#define __hrt_init_work_1(w, f)             hrt_work_init(w, f)
+#define __hrt_init_work_2(w, f, d)          hrt_work_init_data(w, __hrt_work_fn(f), d)
+#define INIT_WORK_ONSTACK(w, f)             hrt_work_init(w, f)
+#define INIT_DELAYED_WORK(w, f)             hrt_delayed_work_init(w, f, 0)
+#define INIT_DELAYED_WORK_ONSTACK(w, f)     hrt_delayed_work_init(w, f, 0)
+#define INIT_DEFERRABLE_WORK(w, f)          hrt_delayed_work_init(w, f, TIMER_DEFERRABLE)
+#define INIT_DELAYED_WORK_DEFERRABLE(w, f)  INIT_DEFERRABLE_WORK(w, f)
+#define INIT_RCU_WORK(w, f)                 hrt_work_init(&(w)->work, f)
+#define PREPARE_WORK(w, f)                  ((void)((w)->func = (f)))
+#define PREPARE_DELAYED_WORK(w, f)          PREPARE_WORK(&(w)->work, f)
 #define destroy_work_on_stack(work)         ((void)(work))
 #define destroy_delayed_work_on_stack(work) ((void)(work))
 
@@ -147,7 +145,7 @@ struct workqueue_struct *alloc_workqueue(const char *fmt, unsigned int flags,
 #define alloc_ordered_workqueue(fmt, flags, args...) \
 	alloc_workqueue(fmt, WQ_UNBOUND | __WQ_ORDERED | (flags), 1, ##args)
 #define create_workqueue(name) alloc_workqueue("%s", WQ_MEM_RECLAIM, 1, (name))
-#define create_freezable_workqueue(name) \
+#define create_freezable_workqueue(name)                                     \
 	alloc_workqueue("%s", WQ_FREEZABLE | WQ_UNBOUND | WQ_MEM_RECLAIM, 1, \
 			(name))
 #define create_singlethread_workqueue(name) \
@@ -158,8 +156,8 @@ struct workqueue_struct *alloc_workqueue(const char *fmt, unsigned int flags,
 void destroy_workqueue(struct workqueue_struct *wq);
 void drain_workqueue(struct workqueue_struct *wq);
 void __flush_workqueue(struct workqueue_struct *wq);
-#define flush_workqueue(wq)      __flush_workqueue(wq)
-#define flush_scheduled_work()   __flush_workqueue(system_wq)
+#define flush_workqueue(wq)    __flush_workqueue(wq)
+#define flush_scheduled_work() __flush_workqueue(system_wq)
 void workqueue_set_max_active(struct workqueue_struct *wq, int max_active);
 
 /* Return: false when it was pending already. Context: any. */

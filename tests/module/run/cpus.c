@@ -106,8 +106,8 @@ static void come_and_go(void)
 {
 	state = cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "test", comes, goes);
 	pr_info("state > 0: %d\n", state > 0);
-	pr_info("refused: %d\n", cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "no",
-						   refuses, NULL));
+	pr_info("refused: %d\n",
+		cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "no", refuses, NULL));
 	pr_info("remove: %d\n", remove_cpu(3));
 	pr_info("online %u\n", num_online_cpus());
 	pr_info("single: %d\n", smp_call_function_single(3, add_one, NULL, 1));

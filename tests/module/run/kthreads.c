@@ -136,13 +136,13 @@ static void find_them(void)
 	int found = 0;
 
 	rcu_read_lock();
-	for_each_process_thread(g, t)
-		if (!strcmp(t->comm, "findme"))
-			found++;
-	do_each_thread(g, t) {
+	for_each_process_thread(g, t) if (!strcmp(t->comm, "findme")) found++;
+	do_each_thread(g, t)
+	{
 		if (t == current)
 			found++;
-	} while_each_thread(g, t);
+	}
+	while_each_thread(g, t);
 	rcu_read_unlock();
 	pr_info("found: %d\n", found);
 	pr_info("by pid: %d\n",

@@ -4,6 +4,7 @@
  *
  * Sleeping locks: whoever comes first gets it first, and nobody overtakes.
  */
+#include <linux/completion.h>
 #include <linux/delay.h>
 #include <linux/kthread.h>
 #include <linux/module.h>
@@ -16,41 +17,54 @@ static DEFINE_MUTEX(mutex);
 static DEFINE_RT_MUTEX(rt);
 static DEFINE_SEMAPHORE(two, 2);
 static DECLARE_RWSEM(rwsem);
+static DECLARE_COMPLETION(arrived);
 
 static int with_mutex(void *name)
 {
+	complete(&arrived);
 	mutex_lock(&mutex);
 	pr_info("%s has the mutex\n", (char *)name);
-	msleep(60);
+	msleep(100);
 	mutex_unlock(&mutex);
 	return 0;
 }
 
 static int with_semaphore(void *name)
 {
+	complete(&arrived);
 	down(&two);
 	pr_info("%s is in\n", (char *)name);
-	msleep(60);
+	msleep(100);
 	up(&two);
 	return 0;
 }
 
 static int with_read(void *name)
 {
+	complete(&arrived);
 	down_read(&rwsem);
 	pr_info("%s reads\n", (char *)name);
-	msleep(60);
+	msleep(100);
 	up_read(&rwsem);
 	return 0;
 }
 
 static int with_write(void *name)
 {
+	complete(&arrived);
 	down_write(&rwsem);
 	pr_info("%s writes\n", (char *)name);
-	msleep(60);
+	msleep(100);
 	up_write(&rwsem);
 	return 0;
+}
+
+/* It has come to the lock, and has had the time to queue there. */
+static void run_until_it_waits(int (*fn)(void *), char *name)
+{
+	kthread_run(fn, name, "%s", name);
+	wait_for_completion(&arrived);
+	msleep(12);
 }
 
 static void run_three(int (*fn)(void *))
@@ -58,10 +72,8 @@ static void run_three(int (*fn)(void *))
 	static char *const names[] = { "A", "B", "C" };
 	int i;
 
-	for (i = 0; i < 3; i++) {
-		kthread_run(fn, names[i], "%s", names[i]);
-		msleep(4);
-	}
+	for (i = 0; i < 3; i++)
+		run_until_it_waits(fn, names[i]);
 	msleep(300);
 }
 
@@ -86,13 +98,10 @@ static void try_mutex(void)
 /* A writer that waits keeps later readers out; readers enter together. */
 static void mix_readers_and_writers(void)
 {
-	kthread_run(with_read, "R1", "r1");
-	msleep(4);
-	kthread_run(with_write, "W", "w");
-	msleep(4);
-	kthread_run(with_read, "R2", "r2");
-	kthread_run(with_read, "R2", "r3");
-	msleep(4);
+	run_until_it_waits(with_read, "R1");
+	run_until_it_waits(with_write, "W");
+	run_until_it_waits(with_read, "R2");
+	run_until_it_waits(with_read, "R2");
 	pr_info("read trylock %d\n", down_read_trylock(&rwsem));
 	msleep(300);
 	pr_info("write trylock %d\n", down_write_trylock(&rwsem));

@@ -54,8 +54,7 @@ static void pages(void)
 
 	pr_info("page %d, %d\n", PAGE_ALIGNED(addr),
 		is_zero((void *)addr, PAGE_SIZE));
-	pr_info("to and back %d\n",
-		virt_to_page(page_address(page)) == page);
+	pr_info("to and back %d\n", virt_to_page(page_address(page)) == page);
 	pr_info("v %d, exact %d, order %d\n", is_zero(v, 100000),
 		PAGE_ALIGNED(exact), get_order(5000));
 	free_page(addr);
@@ -66,9 +65,9 @@ static void pages(void)
 
 static void objects(void)
 {
-	struct kmem_cache *cache = kmem_cache_create(
-		"objects", sizeof(struct object), 0, SLAB_HWCACHE_ALIGN,
-		prepare);
+	struct kmem_cache *cache =
+		kmem_cache_create("objects", sizeof(struct object), 0,
+				  SLAB_HWCACHE_ALIGN, prepare);
 	struct object *object = kmem_cache_alloc(cache, GFP_KERNEL);
 
 	pr_info("prepared %d, aligned %d, size %u\n", object->value,

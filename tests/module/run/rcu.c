@@ -45,8 +45,7 @@ static void show(void)
 	int sum = 0;
 
 	rcu_read_lock();
-	list_for_each_entry_rcu(item, &items, node)
-		sum += item->value;
+	list_for_each_entry_rcu(item, &items, node) sum += item->value;
 	pr_info("sum %d, atomic %d\n", sum, in_atomic());
 	rcu_read_unlock();
 }
@@ -92,6 +91,7 @@ static int __init rcu_init(void)
 	msleep(10);
 	synchronize_rcu();
 	pr_info("the reader has left: %d\n", READ_ONCE(reader_left));
+	kthread_stop(task);
 	kfree_rcu_mightsleep(item);
 	return 0;
 }

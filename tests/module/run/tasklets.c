@@ -26,7 +26,10 @@ static const char *where(void)
 static void new_fn(struct tasklet_struct *t)
 {
 	pr_info("new %d in %s\n",
-		t == &new_static ? 1 : t == &fresh ? 2 : 3, where());
+		t == &new_static ? 1
+		: t == &fresh    ? 2
+				 : 3,
+		where());
 }
 
 static void old_fn(unsigned long data)

@@ -36,8 +36,8 @@ static int count_wrong_dates(void)
 		time64_to_tm(secs, 0, &tm);
 		if (mktime64((unsigned int)tm.tm_year + 1900,
 			     (unsigned int)tm.tm_mon + 1,
-			     (unsigned int)tm.tm_mday,
-			     (unsigned int)tm.tm_hour, (unsigned int)tm.tm_min,
+			     (unsigned int)tm.tm_mday, (unsigned int)tm.tm_hour,
+			     (unsigned int)tm.tm_min,
 			     (unsigned int)tm.tm_sec) != secs)
 			wrong++;
 	}
@@ -95,10 +95,10 @@ static void ticks(void)
 		time_after(jiffies, later));
 	pr_info("10 ms %lu, 1 s %lu, to %u ms\n", msecs_to_jiffies(10),
 		secs_to_jiffies(1), jiffies_to_msecs(HZ));
-	pr_info("poll %d\n", poll_timeout_us(looked++, looked == 3, 100, 1000,
-					     false));
-	pr_info("poll %d\n", poll_timeout_us(looked++, false, 100, 1000,
-					     false));
+	pr_info("poll %d\n",
+		poll_timeout_us(looked++, looked == 3, 100, 1000, false));
+	pr_info("poll %d\n",
+		poll_timeout_us(looked++, false, 100, 1000, false));
 }
 
 static int __init times_init(void)

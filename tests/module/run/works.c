@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * hrt: --cpus 2
+ * live: any order
  *
  * Work: its order, delays, cancelling, flushing, and queues of their own.
  */

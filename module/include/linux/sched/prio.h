@@ -14,6 +14,6 @@
 #define DEFAULT_PRIO     (MAX_RT_PRIO + NICE_WIDTH / 2)
 
 #define NICE_TO_PRIO(nice) ((nice) + DEFAULT_PRIO)
-#define PRIO_TO_NICE(prio) ((prio) - DEFAULT_PRIO)
+#define PRIO_TO_NICE(prio) ((prio)-DEFAULT_PRIO)
 
 #endif

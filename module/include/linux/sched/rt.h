@@ -20,8 +20,8 @@ static inline bool rt_or_dl_task(struct task_struct *task)
 	return rt_prio(task->prio);
 }
 
-#define realtime_task(task)         rt_or_dl_task(task)
-#define task_is_realtime(task)      ((task)->policy == SCHED_FIFO || \
-				     (task)->policy == SCHED_RR)
+#define realtime_task(task) rt_or_dl_task(task)
+#define task_is_realtime(task) \
+	((task)->policy == SCHED_FIFO || (task)->policy == SCHED_RR)
 
 #endif

@@ -38,8 +38,10 @@ int hrt_dequeue_signal(const sigset_t *mask);
 
 /* dequeue_signal(task, mask, info[, type]) and (mask, info, type). */
 #define dequeue_signal(...) __hrt_dequeue(__VA_ARGS__, , , , )
-#define __hrt_dequeue(a, b, ...) \
-	hrt_dequeue_signal(_Generic((a), struct task_struct *: (b), default: (a)))
+#define __hrt_dequeue(a, b, ...)                              \
+	hrt_dequeue_signal(_Generic((a), struct task_struct * \
+				    : (b), default            \
+				    : (a)))
 
 /* Return: the task after @task, and &init_task after the last. */
 struct task_struct *next_task(struct task_struct *task);
@@ -47,17 +49,11 @@ struct task_struct *next_task(struct task_struct *task);
 /* Context: rcu_read_lock() held. */
 #define for_each_process(p) \
 	for (p = next_task(&init_task); p != &init_task; p = next_task(p))
-#define for_each_thread(p, t) \
-	for (t = (p); t; t = NULL)
-#define for_each_process_thread(p, t) \
-	for_each_process(p)           \
-		for_each_thread(p, t)
+#define for_each_thread(p, t)         for (t = (p); t; t = NULL)
+#define for_each_process_thread(p, t) for_each_process(p) for_each_thread(p, t)
 
 /* Until 6.6. */
-#define do_each_thread(g, t)        \
-	for_each_process(g)         \
-		for_each_thread(g, t) \
-			do
+#define do_each_thread(g, t)    for_each_process(g) for_each_thread(g, t) do
 #define while_each_thread(g, t) while ((void)(g), (void)(t), 0)
 
 static inline bool thread_group_leader(struct task_struct *task)

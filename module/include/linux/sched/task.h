@@ -9,7 +9,6 @@
 struct task_struct *get_task_struct(struct task_struct *task);
 void put_task_struct(struct task_struct *task);
 
-
 /* Ends the calling task. */
 void do_exit(long code) __attribute__((noreturn));
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Of several levels that are due together the coarsest fires first.
+ *
+ * Shows: 2.8.2
+ */
+#include "scenario.h"
+
+static void show(void)
+{
+	wheel_go(0, 71);
+	wheel_go(1, 64);
+	sleep_until(MS(604));
+	wheel_go(2, 71);
+	wheel_go(3, 71);
+	sleep_until(MS(904));
+}
+
+SCENARIO(show);
