@@ -21,7 +21,11 @@ static int wait_for(int timeout)
 		fprintf(stderr, "a loop would wait for ever\n");
 		abort();
 	}
-	fake_now += (uint64_t)timeout * MS;
+	/*
+	 * Even a wait of nothing takes a moment. A loop may be due in less than
+	 * it can wait for, and would look for ever if time stood still.
+	 */
+	fake_now += timeout ? (uint64_t)timeout * MS : US;
 	return 0;
 }
 

@@ -9,14 +9,16 @@ LOADS = ("restart", "hold", "ahead")
 
 
 class Table:
-    def __init__(self, name, title, header, rows):
+    def __init__(self, name, title, header, rows, words=False):
         self.name = name
+        self.words = words  # cells are words, not numbers
         self.title = title
         self.header = header
         self.rows = [[str(cell) for cell in row] for row in rows]
 
     def markdown(self):
-        lines = [self.header, ["---"] + ["---:"] * (len(self.header) - 1)]
+        rule = "---" if self.words else "---:"
+        lines = [self.header, ["---"] + [rule] * (len(self.header) - 1)]
         return "\n".join("| " + " | ".join(row) + " |"
                          for row in lines + self.rows)
 
@@ -25,11 +27,11 @@ class Table:
         widths = [max(width(row[i]) for row in rows)
                   for i in range(len(self.header))]
         lines = [self.title]
-        for row in rows:
+        for row in rows if any(self.header) else self.rows:
             cells = [pad(row[0], widths[0], False)]
-            cells += [pad(cell, size, True)
+            cells += [pad(cell, size, not self.words)
                       for cell, size in zip(row[1:], widths[1:])]
-            lines.append("  " + "  ".join(cells).rstrip())
+            lines.append(("  " + "  ".join(cells)).rstrip())
         return "\n".join(lines)
 
 
@@ -67,7 +69,7 @@ def goal_table(goals):
     word = {True: "met", False: "not met", None: "-"}
     return Table("goals", "Goals", ["what", "goal", "measured", ""],
                  [[row["what"], row["goal"], row["measured"],
-                   word[row["met"]]] for row in goals])
+                   word[row["met"]]] for row in goals], words=True)
 
 
 def queue_table(rows, load, spread):
@@ -198,7 +200,7 @@ def machine_table(run):
         rows.append(["missing", ", ".join(
             name + (f" ({package})" if package else "")
             for name, package in run["missing"].items())])
-    return Table("machine", "The machine", ["", ""], rows)
+    return Table("machine", "The machine", ["", ""], rows, words=True)
 
 
 def tables(run):

@@ -234,9 +234,13 @@ static bool update_after_set(struct hrtimer_cpu_base *cpu_base,
 
 	clock_update_base(cpu_base);
 	first_of(cpu_base, bases, &expires);
-	/* In the interrupt the offsets are read afresh anyway. */
+	/*
+	 * In the interrupt the offsets are read afresh anyway. In
+	 * low-resolution mode it is the end of an interrupt that looks when an
+	 * idle CPU has to tick.
+	 */
 	earlier = !cpu_base->in_hrtirq && cpu_base->active_bases & bases &&
-		  expires < cpu_base->expires_next;
+		  (!cpu_base->hres_active || expires < cpu_base->expires_next);
 	base_unlock(&cpu_base->lock, state);
 	return earlier;
 }

@@ -243,15 +243,22 @@ static bool requeue(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	return hrtimer_enqueue(timer, to);
 }
 
+/* Would the next interrupt on this CPU call @timer? */
+static bool is_due_here(const struct hrtimer *timer)
+{
+	return event_is_local(timer->base->cpu_base) &&
+	       hrtimer_get_softexpires(timer) <= timer->base->get_time();
+}
+
 /*
- * Start with the lock of @base held, and set the device if need be. Return: is
- * @timer the first of its base, or was the device set for it?
+ * Start with the lock of @base held, and set the device if need be. Return:
+ * false when @refuse_due and the timer is due: it is idle then.
  */
 static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 			 enum hrtimer_mode mode,
-			 struct hrtimer_clock_base *base)
+			 struct hrtimer_clock_base *base, bool refuse_due)
 {
-	bool was_next = timer->is_queued && is_next(timer), first;
+	bool was_next = timer->is_queued && is_next(timer), first, due;
 	struct hrtimer_clock_base *to;
 	ktime_t was = timer->node.expires;
 
@@ -260,6 +267,10 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	to = target_base(timer, base, mode, was_next,
 			 ktime_add_safe(tim, (ktime_t)delta_ns));
 	first = requeue(timer, tim, delta_ns, to);
+	/* The device, and the softirq, have not been asked for it yet. */
+	due = refuse_due && (first || was_next) && is_due_here(timer);
+	if (due)
+		hrtimer_dequeue(timer, false);
 	/*
 	 * Moved away from the front: the device is set too early. A lazy timer
 	 * leaves it at that, for the price of an interrupt for nothing.
@@ -267,9 +278,9 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	if (was_next && to == base && event_is_local(to->cpu_base) &&
 	    !(timer->is_lazy && timer->node.expires > was))
 		event_reprogram(to->cpu_base, true);
-	else if (first)
+	else if (first && !due)
 		event_enqueued(timer);
-	return first || was_next;
+	return !due;
 }
 
 static bool start_refused(const struct hrtimer *timer)
@@ -292,31 +303,8 @@ void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 		"hrtimer_start() with another SOFT mode than at setup: %pS",
 		(uintptr_t)timer->function, 0, 0);
 	base = lock_base(timer, &state);
-	start_locked(timer, tim, delta_ns, mode, base);
+	start_locked(timer, tim, delta_ns, mode, base, false);
 	unlock_base(timer, state);
-}
-
-static bool is_due_here(const struct hrtimer *timer)
-{
-	return event_is_local(timer->base->cpu_base) &&
-	       hrtimer_get_softexpires(timer) <= timer->base->get_time();
-}
-
-/*
- * A start that comes too late is undone. As on Linux the softirq that a soft
- * timer asked for stays asked for if it was queued before: the next interrupt
- * raises it.
- */
-static void take_back(struct hrtimer *timer, bool was_queued)
-{
-	struct hrtimer_cpu_base *cpu_base = timer->base->cpu_base;
-	ktime_t expires = event_of(timer);
-
-	hrtimer_dequeue(timer, false);
-	event_reprogram(cpu_base, true);
-	if (was_queued && timer->is_soft &&
-	    expires < cpu_base->softirq_expires_next)
-		cpu_base->softirq_expires_next = expires;
 }
 
 bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
@@ -324,18 +312,14 @@ bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
 {
 	struct hrtimer_clock_base *base;
 	unsigned long state;
-	bool due, was_queued;
+	bool started;
 
 	if (start_refused(timer))
 		return true;
 	base = lock_base(timer, &state);
-	was_queued = timer->is_queued;
-	due = start_locked(timer, tim, delta_ns, mode, base) &&
-	      is_due_here(timer);
-	if (due)
-		take_back(timer, was_queued);
+	started = start_locked(timer, tim, delta_ns, mode, base, true);
 	unlock_base(timer, state);
-	return !due;
+	return started;
 }
 
 /* ---- cancel ----------------------------------------------------------------*/

@@ -119,7 +119,7 @@ ktime_t tick_after(ktime_t now)
 unsigned long jiffies_now(void)
 {
 	refresh();
-	return ticks.shown;
+	return READ_ONCE(ticks.shown);
 }
 
 volatile unsigned long *hrt_jiffies(void)

@@ -90,7 +90,7 @@ static int start(const struct hrt_config *config)
 
 	hrt_machine.config = *config;
 	hrt_machine.rules = *rules_for(config->kernel);
-	hrt_machine.host = config->host;
+	STORE_RELEASE(hrt_machine.host, config->host);
 	hrt_machine.epoch++;
 	for (unsigned int i = 0; i < config->cpus; i++)
 		prepare_cpu(i);
@@ -133,9 +133,13 @@ void hrt_machine_autostart(void)
 	if (starter && starter == host()->current())
 		return;
 	ret = hrt_start(NULL);
-	/* Another thread is starting one: wait for it. */
+	/*
+	 * Another thread is starting one: wait for it, and let it have the
+	 * processor, which it may want from us.
+	 */
 	while (ret == -EBUSY_ && !LOAD_ACQUIRE(hrt_machine.running))
-		;
+		if (LOAD_ACQUIRE(hrt_machine.host))
+			host()->relax();
 	if (ret && ret != -EBUSY_)
 		hrt_say(HRT_FATAL, __func__,
 			"the timer machine does not start: error %lld",

@@ -39,7 +39,10 @@ static void migrate_hrtimers(struct hrtimer_cpu_base *from,
 	for (int i = 0; i < HRTIMER_MAX_CLOCK_BASES; i++)
 		migrate_base(&from->clock_base[i], &to->clock_base[i]);
 	WRITE_ONCE(from->online, false);
+	/* Should it come back, it starts with nothing to wait for. */
 	from->expires_next = KTIME_MAX;
+	from->softirq_expires_next = KTIME_MAX;
+	from->hang_detected = false;
 	event_arm(container_of(from, struct hrt_cpu, hrtimers));
 	lock_release(&from->lock);
 	base_unlock(&to->lock, state);

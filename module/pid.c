@@ -136,11 +136,38 @@ static void free_ended(struct kthread *kthread)
 	kfree(kthread);
 }
 
+static bool some_thread_runs(void)
+{
+	struct task_struct *task;
+	bool runs = false;
+
+	rcu_read_lock();
+	for_each_process(task) runs |= task != current && task_is_running(task);
+	rcu_read_unlock();
+	return runs;
+}
+
+/*
+ * A thread that has just said that it is done may have a few steps to go. One
+ * that runs on and on is not waited for, neither by the clock nor, where that
+ * stands still while threads run, by the number of turns.
+ */
+static void let_threads_leave(void)
+{
+	ktime_t end = ktime_add_ms(ktime_get(), 200);
+	unsigned int turns = 0;
+
+	while (some_thread_runs() && turns++ < 200000 &&
+	       ktime_before(ktime_get(), end))
+		hrt_schedule();
+}
+
 unsigned int tasks_end(void)
 {
 	struct kthread *kthread, *next;
 	unsigned int left = 0;
 
+	let_threads_leave();
 	list_for_each_entry_safe(kthread, next, &ended_tasks, grave)
 		free_ended(kthread);
 	nr_ended = 0;

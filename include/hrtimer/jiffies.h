@@ -19,9 +19,9 @@ HRT_API unsigned int hrt_hz(void);
 /* Return: ns a tick, rounded. */
 HRT_API unsigned long hrt_tick_nsec(void);
 
-/* The count that `jiffies` reads; an lvalue that only the machine writes. */
+/* The count of ticks, which only the machine writes. */
 HRT_API volatile unsigned long *hrt_jiffies(void);
-#define jiffies (*hrt_jiffies())
+#define jiffies (__atomic_load_n(hrt_jiffies(), __ATOMIC_RELAXED))
 
 HRT_API unsigned long long get_jiffies_64(void);
 

@@ -12,10 +12,10 @@ static void show(void)
 
 	hrtimer_setup(t, fire, CLOCK_MONOTONIC, ABS);
 	hrtimer_start_range_ns(t, at(MS(4)), MS(4), ABS);
-	say("%ld\n", (long)(hrtimer_get_remaining(t) + US(500)) / MS(1));
-	say("%ld\n", (long)(hrtimer_expires_remaining(t) + US(500)) / MS(1));
+	say("%lld\n", (hrtimer_get_remaining(t) + US(500)) / MS(1));
+	say("%lld\n", (hrtimer_expires_remaining(t) + US(500)) / MS(1));
 	sleep_until(MS(24));
-	say("%ld\n", (long)(hrtimer_get_remaining(t) - US(500)) / MS(1));
+	say("%lld\n", (hrtimer_get_remaining(t) - US(500)) / MS(1));
 }
 
 SCENARIO(show);

@@ -9,7 +9,6 @@
 static void show(void)
 {
 	value(hrtimer_resolution);
-	value(hrtimer_highres_enabled());
 	value(TICK_NSEC);
 	value(KTIME_LOW_RES);
 	value(HZ);

@@ -184,6 +184,7 @@ static void scenario_print(void)
 	}                                       \
 	module_init(scenario_init);             \
 	module_exit(scenario_exit);             \
+	MODULE_DESCRIPTION("a scenario");       \
 	MODULE_LICENSE("GPL")
 
 #endif

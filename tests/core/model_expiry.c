@@ -324,6 +324,11 @@ static void placed(struct model *m, const struct start *s)
 {
 	unsigned int cpu = m->timer.base->cpu_base->cpu;
 
+	tell("%lld ns, CPU %u: start %d, base %u, [%lld, %lld] by MONOTONIC, "
+	     "from CPU %u to %u",
+	     vtime_now(), hrt_cpu(), (int)(m - models), m->base,
+	     ktime_sub(s->soft, offset[m->base % 4]),
+	     ktime_sub(s->hard, offset[m->base % 4]), m->cpu, cpu);
 	check_cpu(m, s);
 	if (m->queued && cpu == m->cpu && keeps_place(m, s->hard)) {
 		m->soft = s->soft;
@@ -394,6 +399,8 @@ static void cancel(struct model *m)
 			  ? hrtimer_try_to_cancel(&m->timer)
 			  : hrtimer_cancel(&m->timer);
 
+	tell("%lld ns, CPU %u: cancel %d of CPU %u: %d", vtime_now(),
+	     hrt_cpu(), (int)(m - models), m->cpu, ret);
 	TRUE(ret == (m->running ? -1 : m->queued));
 	if (ret == 1)
 		take_out(m);
@@ -464,6 +471,39 @@ static void operate(void)
 	operations[random_below(14)](&models[random_below(TIMERS)]);
 }
 
+/* Its timers go to the lowest that stays, behind those that are equal. */
+static void move_arrays(unsigned int from, unsigned int to)
+{
+	for (unsigned int base = 0; base < BASES; base++) {
+		struct array *a = &arrays[from][base];
+
+		while (a->count) {
+			struct model *m = a->timer[0];
+
+			take_out(m);
+			m->cpu = to;
+			insert(m);
+			set_deadline(m);
+		}
+	}
+}
+
+/*
+ * A CPU is about to go: its timers move when it does, and the last callbacks
+ * before that still find them in their places.
+ */
+static bool cpu_goes;
+static unsigned int goes_from, goes_to;
+
+static void notice_cpu_gone(void)
+{
+	if (!cpu_goes || hrt_cpu_online(goes_from))
+		return;
+	cpu_goes = false;
+	tell("CPU %u has gone, %u takes over", goes_from, goes_to);
+	move_arrays(goes_from, goes_to);
+}
+
 /* ---- the callback ------------------------------------------------------------------*/
 
 static void check_callback(struct model *m)
@@ -488,6 +528,9 @@ static enum hrtimer_restart callback(struct hrtimer *timer)
 	bool restart = random_below(2);
 
 	fired++;
+	notice_cpu_gone();
+	tell("%lld ns, CPU %u: callback %d", vtime_now(), hrt_cpu(),
+	     (int)(m - models));
 	check_callback(m);
 	take_out(m);
 	m->running = true;
@@ -594,22 +637,6 @@ static void change_cpu(void)
 	TRUE(hrt_set_cpu(cpu) == (hrt_cpu_online(cpu) ? 0 : -EINVAL_));
 }
 
-/* Its timers go to the lowest that stays, behind those that are equal. */
-static void move_arrays(unsigned int from, unsigned int to)
-{
-	for (unsigned int base = 0; base < BASES; base++) {
-		struct array *a = &arrays[from][base];
-
-		while (a->count) {
-			struct model *m = a->timer[0];
-
-			take_out(m);
-			m->cpu = to;
-			insert(m);
-		}
-	}
-}
-
 static void plug(void)
 {
 	unsigned int cpu = random_below(config.cpus), heir = 0;
@@ -624,8 +651,11 @@ static void plug(void)
 		TRUE(hrt_cpu_down(cpu) == -EBUSY_);
 		return;
 	}
-	move_arrays(cpu, heir);
+	cpu_goes = true;
+	goes_from = cpu;
+	goes_to = heir;
 	TRUE(hrt_cpu_down(cpu) == 0);
+	notice_cpu_gone();
 	check_queues();
 }
 
@@ -633,6 +663,7 @@ static void pass(void)
 {
 	unsigned int what = random_below(100);
 
+	tell("%lld ns, CPU %u: pass %u", vtime_now(), hrt_cpu(), what);
 	if (what < 55)
 		sleep_a_while();
 	else if (what < 75)
@@ -668,6 +699,13 @@ static void forget_everything(void)
 		setup(&models[i]);
 }
 
+/* Nothing here is a bug of the caller. */
+static void report(const struct hrt_report *report)
+{
+	must(report->severity == HRT_NOTICE, "operation %llu: %s", ops,
+	     report->text);
+}
+
 static void run_machine(unsigned long long until)
 {
 	TRUE(hrt_start(&config) == 0);
@@ -695,6 +733,7 @@ int main(int argc, char **argv)
 			.kernel = i % 3 == 2 ? HRT_KERNEL_6_1 : HRT_KERNEL_7_3,
 			.highres_off = i % 8 == 7,
 			.nohz_off = i % 5 == 4,
+			.report = report,
 		};
 		run_machine(todo * (i + 1) / MACHINES);
 	}

@@ -58,10 +58,28 @@ static inline unsigned long long model_start(int argc, char **argv,
 	return ops;
 }
 
+/* What happened last, for who has to find out why it is not so. */
+enum { TOLD_LINES = 256 };
+static char told[TOLD_LINES][120];
+static unsigned int told_lines;
+
+#define tell(...)                                                     \
+	snprintf(told[told_lines++ % TOLD_LINES], sizeof(told[0]),    \
+		 __VA_ARGS__)
+
+static inline void tell_last(void)
+{
+	for (unsigned int i = 0; i < TOLD_LINES; i++)
+		if (told[(told_lines + i) % TOLD_LINES][0])
+			fprintf(stderr, "%s\n",
+				told[(told_lines + i) % TOLD_LINES]);
+}
+
 /* What a model says when it finds that it is not so. */
 #define must(condition, ...)                                          \
 	do {                                                          \
 		if (!(condition)) {                                   \
+			tell_last();                                  \
 			fprintf(stderr, "%s:%d: not so: %s: ",        \
 				__FILE__, __LINE__, #condition);      \
 			fprintf(stderr, __VA_ARGS__);                 \

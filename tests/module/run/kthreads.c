@@ -61,7 +61,7 @@ static void stop_them(void)
 {
 	struct task_struct *task = kthread_run(loop, NULL, "loop/%d", 1);
 
-	msleep(100);
+	msleep(400);
 	pr_info("stop: %d\n", kthread_stop(task));
 	task = kthread_create(loop, NULL, "never");
 	pr_info("never ran: %d\n", kthread_stop(task));

@@ -18,6 +18,7 @@ static DEFINE_RT_MUTEX(rt);
 static DEFINE_SEMAPHORE(two, 2);
 static DECLARE_RWSEM(rwsem);
 static DECLARE_COMPLETION(arrived);
+static DECLARE_COMPLETION(left);
 
 static int with_mutex(void *name)
 {
@@ -26,6 +27,7 @@ static int with_mutex(void *name)
 	pr_info("%s has the mutex\n", (char *)name);
 	msleep(100);
 	mutex_unlock(&mutex);
+	complete(&left);
 	return 0;
 }
 
@@ -36,6 +38,7 @@ static int with_semaphore(void *name)
 	pr_info("%s is in\n", (char *)name);
 	msleep(100);
 	up(&two);
+	complete(&left);
 	return 0;
 }
 
@@ -46,6 +49,7 @@ static int with_read(void *name)
 	pr_info("%s reads\n", (char *)name);
 	msleep(100);
 	up_read(&rwsem);
+	complete(&left);
 	return 0;
 }
 
@@ -56,6 +60,7 @@ static int with_write(void *name)
 	pr_info("%s writes\n", (char *)name);
 	msleep(100);
 	up_write(&rwsem);
+	complete(&left);
 	return 0;
 }
 
@@ -67,6 +72,12 @@ static void run_until_it_waits(int (*fn)(void *), char *name)
 	msleep(12);
 }
 
+static void wait_until_they_left(int how_many)
+{
+	while (how_many--)
+		wait_for_completion(&left);
+}
+
 static void run_three(int (*fn)(void *))
 {
 	static char *const names[] = { "A", "B", "C" };
@@ -74,7 +85,7 @@ static void run_three(int (*fn)(void *))
 
 	for (i = 0; i < 3; i++)
 		run_until_it_waits(fn, names[i]);
-	msleep(300);
+	wait_until_they_left(3);
 }
 
 static void try_mutex(void)
@@ -103,7 +114,7 @@ static void mix_readers_and_writers(void)
 	run_until_it_waits(with_read, "R2");
 	run_until_it_waits(with_read, "R2");
 	pr_info("read trylock %d\n", down_read_trylock(&rwsem));
-	msleep(300);
+	wait_until_they_left(4);
 	pr_info("write trylock %d\n", down_write_trylock(&rwsem));
 	downgrade_write(&rwsem);
 	pr_info("read trylock %d\n", down_read_trylock(&rwsem));

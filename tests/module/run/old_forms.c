@@ -84,6 +84,7 @@ static void hrtimers(void)
 static void works(void)
 {
 	schedule_work(&old_work);
+	flush_scheduled_work();
 	INIT_WORK(&set_work, work_by_pointer, "set up");
 	schedule_work(&set_work);
 	flush_scheduled_work();

@@ -69,7 +69,8 @@ static int __init tasklets_init(void)
 	msleep(10);
 	tasklet_hrtimer_init(&slow, slow_fn, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
 	tasklet_hrtimer_start(&slow, ms_to_ktime(10), HRTIMER_MODE_REL);
-	msleep(60);
+	while (READ_ONCE(beats) < 3)
+		msleep(10);
 	init_irq_work(&irq, irq_fn);
 	local_irq_disable();
 	pr_info("queue %d\n", irq_work_queue(&irq));

@@ -91,7 +91,8 @@ static void delays(void)
 	pr_info("mod: %d\n", mod_delayed_work(system_wq, &rearm, 1));
 	msleep(40);
 	schedule_delayed_work(&rearm, 10 * HZ);
-	pr_info("flush: %d\n", flush_delayed_work(&rearm));
+	flush_delayed_work(&rearm);
+	pr_info("flushed, pending %d\n", delayed_work_pending(&rearm));
 	schedule_delayed_work(&rearm, 10 * HZ);
 	pr_info("cancel: %d\n", cancel_delayed_work_sync(&rearm));
 }
