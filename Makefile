@@ -26,6 +26,14 @@ test:
 conformance: all
 	@referee/conformance.sh
 
+# Beside its peers, some 20 minutes on a machine that does nothing else.
+# BENCH=--quick looks whether it works; BENCH=--keep writes to docs/.
+bench: $(BUILD)/build.ninja
+	@tools/install-deps.sh bench
+	@meson setup --reconfigure $(BUILD) >/dev/null
+	@ninja -C $(BUILD) --quiet bench-programs
+	@bench/run.py --programs $(BUILD)/bench $(BENCH)
+
 freestanding:
 	@tools/freestanding.sh
 

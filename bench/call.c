@@ -337,8 +337,8 @@ static size_t fill_timerfds(void)
 	size_t made;
 
 	for (made = 0; made < pending; made++) {
-		struct itimerspec at =
-			span_of(made ? random_span(&rng) : 50 * (ktime_t)S);
+		struct itimerspec at = span_of(made ? random_span(&rng)
+						    : 50 * (ktime_t)S);
 		int fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
 
 		if (fd < 0)
@@ -356,8 +356,8 @@ static size_t fill_posix_timers(void)
 	size_t made;
 
 	for (made = 0; made < pending; made++) {
-		struct itimerspec at =
-			span_of(made ? random_span(&rng) : 50 * (ktime_t)S);
+		struct itimerspec at = span_of(made ? random_span(&rng)
+						    : 50 * (ktime_t)S);
 		timer_t timer;
 
 		if (timer_create(CLOCK_MONOTONIC, &event, &timer))

@@ -7,6 +7,9 @@ measure it. Nothing fails because a goal is not met: a machine may be busy.
 
 SPREADS = ("uniform", "clustered")
 
+# Two methods that do the same differ by this much from run to run.
+NOISE = 1.05
+
 
 class Goals:
     def __init__(self, summary):
@@ -161,10 +164,10 @@ def economy_goals(goals, fifo, name):
     plain = find(rows, peer="nanosleep-1ns", fifo=fifo)
     if not economy or not plain:
         return
-    goals.at_most(f"economy, {name}: p50, as clock_nanosleep",
-                  economy["p50"] / 1000, plain["p50"] / 1000, "us")
-    goals.at_most(f"economy, {name}: of a core, as clock_nanosleep",
-                  100 * economy["share"], 100 * plain["share"], "%")
+    goals.at_most(f"economy, {name}: p50, clock_nanosleep's",
+                  economy["p50"] / 1000, plain["p50"] / 1000 * NOISE, "us")
+    goals.at_most(f"economy, {name}: of a core, clock_nanosleep's",
+                  100 * economy["share"], 100 * plain["share"] * NOISE, "%")
 
 
 def early_goal(goals):

@@ -37,7 +37,7 @@ int main(int argc, char **argv)
 	       million_peer, n, (unsigned long long)callbacks,
 	       (unsigned long long)(n * wall / MILLION_PERIOD),
 	       (unsigned long long)missed,
-	       (unsigned long long)COUNTED(million.early), (double)cpu / (double)wall,
-	       (double)cpu / (double)callbacks);
+	       (unsigned long long)COUNTED(million.early),
+	       (double)cpu / (double)wall, (double)cpu / (double)callbacks);
 	return 0;
 }

@@ -37,10 +37,9 @@ void million_start(size_t n)
 	for (size_t i = 0; i < n; i++) {
 		hrtimer_setup(&timers[i], beat, CLOCK_MONOTONIC,
 			      HRTIMER_MODE_REL);
-		hrtimer_start(
-			&timers[i],
-			(ktime_t)(S + rng_below(&rng, MILLION_PERIOD)),
-			HRTIMER_MODE_REL);
+		hrtimer_start(&timers[i],
+			      (ktime_t)(S + rng_below(&rng, MILLION_PERIOD)),
+			      HRTIMER_MODE_REL);
 	}
 }
 

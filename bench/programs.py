@@ -42,13 +42,13 @@ class Command:
         def pin():
             os.sched_setaffinity(0, {processor})
         began = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(self.argv, stdout=subprocess.PIPE, text=True,
+        done = subprocess.run(self.argv, capture_output=True, text=True,
                               preexec_fn=pin if self.pinned else None,
                               check=False)
         ended = resource.getrusage(resource.RUSAGE_CHILDREN)
         if done.returncode:
-            sys.stderr.write(f"bench: {' '.join(self.argv)} ended with "
-                             f"{describe(done.returncode)}\n")
+            sys.stderr.write(f"{done.stderr}bench: {' '.join(self.argv)} "
+                             f"ended with {describe(done.returncode)}\n")
             return []
         spent = ended.ru_utime + ended.ru_stime - \
             began.ru_utime - began.ru_stime
@@ -191,8 +191,10 @@ class Plan:
         if not shutil.which("cyclictest"):
             self.miss("cyclictest")
             return
-        argv = ["cyclictest", "-q", "-N", "-t", 1, "-i", 1000, "-l", count,
-                "-a", self.options.processor, "-h", 1000000]
+        # Whole microseconds: a histogram of ns would take longer to print
+        # than it took to fill, and belong to its share of the processor.
+        argv = ["cyclictest", "-q", "-t", 1, "-i", 1000, "-l", count,
+                "-a", self.options.processor, "-h", 10000]
         argv += ["-p", 50] if fifo else ["--policy=other"]
         yield Command(argv, read=lambda text, spent: read_cyclictest(
             text, spent, count, fifo))
@@ -242,6 +244,8 @@ def read_callgrind(text, out):
     os.remove(out)
     events = re.search(r"^events: (.*)$", lines, re.M).group(1).split()
     totals = re.search(r"^totals: (.*)$", lines, re.M).group(1).split()
+    # Zeros at the end are left out.
+    totals += ["0"] * (len(events) - len(totals))
     count = dict(zip(events, map(int, totals)))
     ops = result["ops"]
     result["instructions"] = count["Ir"] / ops
@@ -251,9 +255,9 @@ def read_callgrind(text, out):
 
 
 def read_cyclictest(text, spent, count, fifo):
-    late = [[int(a), int(b)] for a, b in
+    late = [[1000 * int(a), int(b)] for a, b in
             re.findall(r"^(\d+) (\d+)$", text, re.M) if int(b)]
-    worst = int(re.search(r"# Max Latencies: (\d+)", text).group(1))
+    worst = 1000 * int(re.search(r"# Max Latencies: (\d+)", text).group(1))
     beyond = int(re.search(r"# Histogram Overflows: (\d+)", text).group(1))
     if beyond:
         late.append([worst, beyond])

@@ -12,7 +12,7 @@
  *	ahead	a timer that is due before all others is started and cancelled
  *	hold	the first expires and is put back at a random distance
  *	pile	hold, with all timers due within the same microsecond; the
- *		worst we know (--single)
+ *		hardest we know (--single)
  */
 #include QUEUE_PEER
 
@@ -164,13 +164,13 @@ static void time_each(load_fn *load)
 }
 
 /* In a child, so that each run finds the memory as the one before did. */
-static void run_alike(load_fn *load)
+static void run_alike(void (*prepare)(void), load_fn *load)
 {
 	pid_t child = fork();
 	int status;
 
 	if (child == 0) {
-		fill();
+		prepare();
 		time_each(load);
 		_exit(0);
 	}
@@ -178,36 +178,42 @@ static void run_alike(load_fn *load)
 		bench_fail("a run in a child");
 }
 
-static void measure_dearest(const char *name, load_fn *load)
+static size_t dearest_at(void)
 {
-	uint32_t most = 0, raw = 0;
+	size_t at = 0;
+
+	for (size_t i = 0; i < queue.ops; i++)
+		at = dearest[i] > dearest[at] ? i : at;
+	return at;
+}
+
+static void measure_dearest(const char *name, void (*prepare)(void),
+			    load_fn *load)
+{
+	uint32_t raw = 0;
+	size_t at;
 
 	memset(dearest, 0xff, queue.ops * sizeof(*dearest));
 	for (int i = 0; i < SAME_RUNS; i++) {
-		run_alike(load);
-		for (size_t k = 0; i == 0 && k < queue.ops; k++)
-			raw = dearest[k] > raw ? dearest[k] : raw;
+		run_alike(prepare, load);
+		raw = raw ? raw : dearest[dearest_at()];
 	}
-	for (size_t k = 0; k < queue.ops; k++)
-		most = dearest[k] > most ? dearest[k] : most;
+	at = dearest_at();
 	printf("{\"part\": \"single\", \"peer\": \"" PEER_NAME "\", "
 	       "\"load\": \"%s\", \"spread\": \"%s\", \"n\": %zu, "
-	       "\"max_ns\": %u, \"max_of_one_run_ns\": %u}\n",
-	       name, queue.clustered ? "clustered" : "uniform", queue.n, most,
-	       raw);
+	       "\"max_ns\": %u, \"at\": %zu, \"max_of_one_run_ns\": %u}\n",
+	       name, queue.clustered ? "clustered" : "uniform", queue.n,
+	       dearest[at], at, raw);
 	fflush(stdout);
 }
 
 #ifdef PEER_DIRECT
-/* All but the first timer due at about the same time, far away. */
-static size_t load_pile(size_t ops)
+/* All timers due within the same microsecond, far away. */
+static void fill_pile(void)
 {
-	static bool piled;
-
-	for (size_t i = 0; !piled && i < queue.n; i++)
+	fill();
+	for (size_t i = 0; i < queue.n; i++)
 		peer_restart(i, 5000 * S + rng_below(&queue.rng, US));
-	piled = true;
-	return peer_expire(ops);
 }
 #endif
 
@@ -218,11 +224,11 @@ static int measure_single(void)
 		       0);
 	if (dearest == MAP_FAILED)
 		bench_fail("mmap");
-	measure_dearest("restart", load_restart);
-	measure_dearest("ahead", load_ahead);
+	measure_dearest("restart", fill, load_restart);
+	measure_dearest("ahead", fill, load_ahead);
 #ifdef PEER_DIRECT
-	measure_dearest("hold", load_hold);
-	measure_dearest("pile", load_pile);
+	measure_dearest("hold", fill, load_hold);
+	measure_dearest("pile", fill_pile, load_hold);
 #endif
 	return 0;
 }

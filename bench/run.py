@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 # SPDX-License-Identifier: MIT
 """Run the benchmark: interleaved rounds, medians, a table, JSON and plots.
 
@@ -39,8 +39,9 @@ def parse_arguments():
                         help="a method of waiting; at 1 kHz")
     parser.add_argument("--quick", action="store_true",
                         help="a minute or two, to see that all of it works")
-    parser.add_argument("--out", default="bench.out", metavar="DIR",
-                        help="where the JSON file and the plots go")
+    parser.add_argument("--out", metavar="DIR",
+                        help="where the JSON file and the plots go; else "
+                        "results/ beside the programs")
     parser.add_argument("--keep", action="store_true",
                         help="write to docs/ instead")
     arguments = parser.parse_args()
@@ -48,6 +49,8 @@ def parse_arguments():
     unknown = set(arguments.parts) - set(PARTS)
     if unknown:
         parser.error("no such part: " + ", ".join(sorted(unknown)))
+    arguments.out = arguments.out or os.path.join(arguments.programs,
+                                                  "results")
     if arguments.quick:
         arguments.rounds = 1
         arguments.wakeups = min(arguments.wakeups, 1500)

@@ -17,7 +17,7 @@
 
 #include "bench.h"
 
-static const unsigned int ranges_us[] = { 0,   1,    10,   100, 500,
+static const unsigned int ranges_us[] = { 0,    1,    10,   100, 500,
 					  1000, 2000, 3000, 5000 };
 
 static size_t n;
@@ -91,8 +91,7 @@ static void measure(unsigned int range_us, uint64_t span, bool live)
 	       "\"callbacks_per_s\": %.1f, \"share\": %.4f}\n",
 	       live ? "live" : "virtual", n, range_us,
 	       (double)(woken * S) / (double)span,
-	       (double)(called * S) / (double)span,
-	       (double)cpu / (double)wall);
+	       (double)(called * S) / (double)span, (double)cpu / (double)wall);
 	fflush(stdout);
 	hrt_stop();
 }

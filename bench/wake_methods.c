@@ -54,9 +54,8 @@ static enum hrtimer_restart beat(struct hrtimer *timer)
 		hrt_interrupt_run();
 		return HRTIMER_NORESTART;
 	}
-	wake->skipped += hrtimer_forward(timer, (ktime_t)now,
-					 (ktime_t)wake->period) -
-			 1;
+	wake->skipped +=
+		hrtimer_forward(timer, (ktime_t)now, (ktime_t)wake->period) - 1;
 	return HRTIMER_RESTART;
 }
 
@@ -67,10 +66,9 @@ static void ignore(const struct hrt_report *report)
 
 static void run_hrtimer(struct wake *wake, enum hrt_policy policy)
 {
-	const struct hrt_config config = { .host = &hrt_live,
-					   .cpus = 1,
-					   .policy = policy,
-					   .report = ignore };
+	const struct hrt_config config = {
+		.host = &hrt_live, .cpus = 1, .policy = policy, .report = ignore
+	};
 	static struct beat timer;
 
 	if (hrt_start(&config))

@@ -9,7 +9,7 @@
 #define _GNU_SOURCE /* basename() */
 #endif
 #include "build.h"
-#include "../module/elf_file.h"
+#include "module/load/elf_file.h"
 #include "command.h"
 #include "paths.h"
 #include "temp.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The kernel log on standard output; see console.h. */
 #include "console.h"
-#include "../module/module_host.h"
+#include "module/module_host.h"
 
 #include <errno.h>
 #include <hrtimer/machine.h>

@@ -4,8 +4,8 @@
 #define _GNU_SOURCE /* REG_RIP */
 #endif
 #include "crash.h"
-#include "../module/loader.h"
-#include "../module/module_host.h"
+#include "module/load/loader.h"
+#include "module/module_host.h"
 #include "console.h"
 #include "temp.h"
 #include "text.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the machine has to say; see report.h. */
 #include "report.h"
-#include "../module/module_host.h"
+#include "module/module_host.h"
 #include "text.h"
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* hrt run: build what is a source, start the machine, load, wait, unload. */
 #include "run.h"
-#include "../module/loader.h"
-#include "../module/module_host.h"
+#include "module/load/loader.h"
+#include "module/module_host.h"
 #include "console.h"
 #include "crash.h"
 #include "interrupt.h"

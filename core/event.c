@@ -127,6 +127,11 @@ void event_enqueued(struct hrtimer *timer)
 		cpu_base->softirq_next_timer = timer;
 		cpu_base->softirq_expires_next = expires;
 	}
+	/* The tick expires it, if it ticks. */
+	if (!cpu_base->hres_active) {
+		tick_wake(cpu_of(cpu_base));
+		return;
+	}
 	/*
 	 * A timer of another CPU is there because its callback runs there, or
 	 * because it is not that CPU's first event: nothing to set.

@@ -72,10 +72,11 @@ static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 	hrtimer_dequeue(timer, false);
 	restart = call_back(pass, timer);
 	/*
-	 * Its memory may be gone unless it asks for a restart. The callback,
-	 * or another CPU, may have started it already.
+	 * Its memory may be gone unless it asks for a restart; a value that is
+	 * neither asks for none. The callback, or another CPU, may have started
+	 * it already.
 	 */
-	if (restart != HRTIMER_NORESTART && !timer->is_queued &&
+	if (restart == HRTIMER_RESTART && !timer->is_queued &&
 	    !warn_on(endless(pass, timer, was),
 		     "hrtimer callback %pS restarts without end at one moment; "
 		     "it is stopped",

@@ -88,6 +88,9 @@ static inline void base_unlock(struct hrt_lock *lock, unsigned long state)
 		host()->unmask(state);
 }
 
+/* As hrt_call_cpu(), on a CPU that is not the caller's and may be offline. */
+void machine_call_other_cpu(unsigned int cpu, struct hrt_call *call, bool wait);
+
 /* The lowest CPU that is online, other than @but. */
 unsigned int machine_online_cpu(unsigned int but);
 

@@ -90,19 +90,24 @@ static int take_down(unsigned int cpu)
 	return hrt_call_cpu(heir, &look, true);
 }
 
+/* On the CPU that comes: what it has of its own, it alone touches. */
+static void cpu_starting(void *info)
+{
+	struct hrt_cpu *cpu = info;
+
+	WRITE_ONCE(cpu->hrtimers.online, true);
+	tick_start(cpu);
+}
+
 static int bring_up(unsigned int cpu)
 {
-	unsigned int here = hrt_cpu();
+	struct hrt_call starting = { cpu_starting, &hrt_machine.cpu[cpu], NULL,
+				     0 };
 
 	if (cpu >= hrt_machine.config.cpus || hrt_cpu_online(cpu))
 		return -EINVAL_;
 	wheel_start(&hrt_machine.cpu[cpu]);
-	/* Its tick starts below, and not because a task comes. */
-	WRITE_ONCE(hrt_machine.cpu[cpu].tick.stopped, false);
-	WRITE_ONCE(hrt_machine.cpu[cpu].hrtimers.online, true);
-	host()->set_cpu(cpu);
-	tick_start(&hrt_machine.cpu[cpu]);
-	host()->set_cpu(here);
+	machine_call_other_cpu(cpu, &starting, true);
 	return 0;
 }
 

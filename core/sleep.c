@@ -35,7 +35,7 @@ long schedule_timeout(long timeout)
 		return timeout;
 	}
 	if (timeout < 0) {
-		hrt_say(HRT_WARNING, __func__,
+		hrt_say(HRT_NOTICE, __func__,
 			"schedule_timeout: wrong timeout value %llx",
 			(u64)timeout, 0, 0, 0);
 		hrt_set_state(TASK_RUNNING);

@@ -97,6 +97,14 @@ static void queue_call(struct hrt_cpu *cpu, struct hrt_call *call)
 	base_unlock(&cpu->call_lock, state);
 }
 
+void machine_call_other_cpu(unsigned int cpu, struct hrt_call *call, bool wait)
+{
+	queue_call(&hrt_machine.cpu[cpu], call);
+	host()->kick(cpu);
+	while (wait && !LOAD_ACQUIRE(call->done))
+		hrt_relax();
+}
+
 int hrt_call_cpu(unsigned int cpu, struct hrt_call *call, bool wait)
 {
 	machine_ready();
@@ -110,10 +118,7 @@ int hrt_call_cpu(unsigned int cpu, struct hrt_call *call, bool wait)
 		STORE_RELEASE(call->done, 1);
 		return 0;
 	}
-	queue_call(&hrt_machine.cpu[cpu], call);
-	host()->kick(cpu);
-	while (wait && !LOAD_ACQUIRE(call->done))
-		hrt_relax();
+	machine_call_other_cpu(cpu, call, wait);
 	return 0;
 }
 

@@ -37,7 +37,9 @@ void hrt_task_adopt(struct task_struct *task, const char *name,
 	task->cpu = cpu;
 	task->timer_slack_ns = DEFAULT_SLACK;
 	task->default_timer_slack_ns = DEFAULT_SLACK;
-	task->pid = __atomic_add_fetch(&last_pid, 1, __ATOMIC_RELAXED);
+	/* An idle task has no number of its own. */
+	if (!(task->flags & HRT_TASK_IDLE))
+		task->pid = __atomic_add_fetch(&last_pid, 1, __ATOMIC_RELAXED);
 	task->tgid = task->pid;
 	task->prio = task->static_prio = task->normal_prio = 120;
 	set_name(task, name);

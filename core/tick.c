@@ -13,6 +13,18 @@ bool tick_running(const struct hrt_cpu *cpu)
 	return !READ_ONCE(cpu->tick.stopped);
 }
 
+/* What its interrupts start themselves, the end of the interrupt looks at. */
+void tick_wake(const struct hrt_cpu *cpu)
+{
+	const u32 interrupt = HRT_HARDIRQ_MASK | HRT_SOFTIRQ_OFFSET;
+	unsigned int n = cpu->hrtimers.cpu;
+
+	if (tick_running(cpu))
+		return;
+	if (n != hrt_cpu() || !(hrt_preempt_count() & interrupt))
+		host()->kick(n);
+}
+
 void tick_irq_enter(struct hrt_cpu *cpu)
 {
 	if (cpu->tick.stopped)
@@ -55,8 +67,10 @@ ktime_t tick_next_event(const struct hrt_cpu *cpu)
 /* The tick at which the first hrtimer can be expired. */
 static ktime_t lowres_hrtimer_event(struct hrt_cpu *cpu)
 {
+	unsigned long state = base_lock(&cpu->hrtimers.lock);
 	ktime_t next = event_first(&cpu->hrtimers);
 
+	base_unlock(&cpu->hrtimers.lock, state);
 	if (next == KTIME_MAX)
 		return next;
 	return tick_after(next - 1);
@@ -168,7 +182,7 @@ void hrt_cpu_idle_enter(void)
 	struct hrt_cpu *cpu = this_cpu();
 	struct tick_sched *ts = &cpu->tick;
 	ktime_t expires, last_update;
-	bool ticked = ts->ticked_idle;
+	bool ticked = ts->ticked_idle, was_stopped = ts->stopped;
 
 	ts->ticked_idle = false;
 	if (hrt_machine.config.nohz_off || !cpu->hrtimers.online)
@@ -178,14 +192,22 @@ void hrt_cpu_idle_enter(void)
 	 * the first still comes, and one more after another interrupt has found
 	 * less to wait for; and nothing is won by stopping for less than a tick.
 	 */
-	if (!ts->stopped && !ticked)
+	if (!was_stopped && !ticked)
 		return;
-	expires = idle_event(cpu, &last_update);
-	if (!ts->stopped && expires <= last_update + tick_period())
-		return;
-	if (ts->stopped && expires == ts->idle_expires)
-		return;
+	/*
+	 * First say that the tick is stopped, then look for what is due: a
+	 * timer that another thread starts meanwhile is either seen by the
+	 * look, under the lock of its queue, or its starter sees that the tick
+	 * is stopped, and kicks.
+	 */
 	WRITE_ONCE(ts->stopped, true);
+	expires = idle_event(cpu, &last_update);
+	if (!was_stopped && expires <= last_update + tick_period()) {
+		WRITE_ONCE(ts->stopped, false);
+		return;
+	}
+	if (was_stopped && expires == ts->idle_expires)
+		return;
 	ts->idle_expires = expires;
 	tick_set(cpu, expires);
 }

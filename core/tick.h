@@ -38,6 +38,12 @@ void tick_lowres_interrupt(struct hrt_cpu *cpu);
 /* Low-resolution mode: when the device interrupts next. */
 ktime_t tick_next_event(const struct hrt_cpu *cpu);
 
+/*
+ * A timer was queued that only a tick of @cpu expires: if it has stopped, let
+ * the CPU look again. The lock of the timer's queue is held.
+ */
+void tick_wake(const struct hrt_cpu *cpu);
+
 /* Does this CPU tick now? */
 bool tick_running(const struct hrt_cpu *cpu);
 

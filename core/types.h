@@ -47,18 +47,18 @@ enum {
 	__atomic_store_n(&(x), (value), __ATOMIC_RELEASE)
 
 #if UINTPTR_MAX > 0xffffffffU
-#define READ_ONCE(x)	     __atomic_load_n(&(x), __ATOMIC_RELAXED)
-#define READ_BEFORE(x)	     __atomic_load_n(&(x), __ATOMIC_ACQUIRE)
+#define READ_ONCE(x)         __atomic_load_n(&(x), __ATOMIC_RELAXED)
+#define READ_BEFORE(x)       __atomic_load_n(&(x), __ATOMIC_ACQUIRE)
 #define WRITE_ONCE(x, value) __atomic_store_n(&(x), (value), __ATOMIC_RELAXED)
 #else
-#define READ_ONCE(x)	     (*(const volatile __typeof__(x) *)&(x))
+#define READ_ONCE(x)         (*(const volatile __typeof__(x) *)&(x))
 #define WRITE_ONCE(x, value) (*(volatile __typeof__(x) *)&(x) = (value))
-#define READ_BEFORE(x)                                    \
-	({                                                \
-		__typeof__(x) value_ = READ_ONCE(x);      \
-                                                          \
-		__atomic_thread_fence(__ATOMIC_ACQUIRE);  \
-		value_;                                   \
+#define READ_BEFORE(x)                                   \
+	({                                               \
+		__typeof__(x) value_ = READ_ONCE(x);     \
+                                                         \
+		__atomic_thread_fence(__ATOMIC_ACQUIRE); \
+		value_;                                  \
 	})
 #endif
 

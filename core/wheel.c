@@ -29,8 +29,6 @@
 
 #include <hrtimer/jiffies.h>
 
-#define INTERRUPT_MASK (HRT_HARDIRQ_MASK | HRT_SOFTIRQ_OFFSET)
-
 typedef struct hrt_bucket_node bucket_node_t;
 
 static unsigned int levels(void)
@@ -107,18 +105,6 @@ static void bucket_del(bucket_node_t *node)
 	WRITE_ONCE(node->pprev, NULL);
 }
 
-/* Call @timer's CPU if it has to tick earlier than it plans to. */
-static void tell_cpu(struct timer_base *base, const struct timer_list *timer)
-{
-	struct hrt_cpu *cpu = &hrt_machine.cpu[base->cpu];
-
-	if (timer->flags & TIMER_DEFERRABLE || !READ_ONCE(cpu->tick.stopped))
-		return;
-	/* The end of an interrupt looks for itself. */
-	if (base->cpu != hrt_cpu() || !(hrt_preempt_count() & INTERRUPT_MASK))
-		host()->kick(base->cpu);
-}
-
 static void enqueue(struct timer_base *base, struct timer_list *timer,
 		    unsigned int index, unsigned long due)
 {
@@ -130,7 +116,8 @@ static void enqueue(struct timer_base *base, struct timer_list *timer,
 	base->next_expiry = due;
 	base->next_stale = false;
 	base->pending = true;
-	tell_cpu(base, timer);
+	if (!(timer->flags & TIMER_DEFERRABLE))
+		tick_wake(&hrt_machine.cpu[base->cpu]);
 }
 
 /* Return: whether it was queued. */

@@ -11,10 +11,10 @@
 #include <linux/version.h>
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0) && !defined(hrtimer_setup)
-static inline void
-hrtimer_setup(struct hrtimer *timer,
-	      enum hrtimer_restart (*function)(struct hrtimer *),
-	      clockid_t clock_id, enum hrtimer_mode mode)
+static inline void hrtimer_setup(
+	struct hrtimer *timer,
+	enum hrtimer_restart (*function)(struct hrtimer *), clockid_t clock_id,
+	enum hrtimer_mode mode)
 {
 	hrtimer_init(timer, clock_id, mode);
 	timer->function = function;

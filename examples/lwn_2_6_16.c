@@ -102,8 +102,7 @@ static int __init lwn_init(void)
 	wall.function = wall_fn;
 	wall.data = "wall";
 	getnstimeofday(&now);
-	hrtimer_start(&wall,
-		      ktime_add(timespec_to_ktime(now), ktime_set(1, 0)),
+	hrtimer_start(&wall, ktime_add(timespec_to_ktime(now), ktime_set(1, 0)),
 		      HRTIMER_ABS);
 
 	sleep_on_timer(ktime_set(0, 50000000));

@@ -34,8 +34,10 @@ ci=(
 )
 bench=(
 	"${build[@]}"
-	libev-dev libuv1-dev libevent-dev # peers
-	python3
+	libev-dev libuv1-dev libevent-dev libglib2.0-dev # peers
+	rt-tests        # cyclictest, another
+	valgrind        # callgrind counts instructions and cache misses
+	python3         # runs all of it
 )
 
 case ${1:-} in

@@ -49,7 +49,7 @@ floors() {
 	bad+=$(grep -nE '^#include.*(module/|cli/|linux/(module|hrtimer))' \
 		hosts/*.[ch] hosts/*/*.[ch] || true)
 	bad+=$(grep -nE '^#include.*(hosts/|module/|cli/)' include/hrtimer/*.h || true)
-	bad+=$(grep -nE '^#include.*"(cli/|hosts/)' module/*.[ch] || true)
+	bad+=$(grep -nE '^#include.*"(cli/|hosts/)' module/*/*.[ch] || true)
 	[ -z "$bad" ] || { printf 'an include that runs upward:\n%s\n' "$bad" >&2; return 1; }
 }
 
@@ -59,7 +59,7 @@ tidy() {
 	CC=clang meson setup "$build" >/dev/null
 	clang-tidy-14 -p "$build" --quiet --warnings-as-errors='*' \
 		core/*.c hosts/*.c hosts/*/*.c cli/*.c \
-		module/{elf_file,loader,names,refs,resolve,utsname}.c 2> >(grep -v 'warnings generated' >&2)
+		module/load/{elf_file,loader,names,refs,resolve,utsname}.c 2> >(grep -v 'warnings generated' >&2)
 	local status=$?
 	rm -rf "$build"
 	return $status

@@ -200,8 +200,8 @@ int live_cpus_start(const struct hrt_config *config)
 
 		cpu->event = KTIME_MAX;
 		live_wait_start(&cpu->wait, config->policy);
+		cpu->idle.flags = HRT_TASK_IDLE;
 		hrt_task_adopt(&cpu->idle, "swapper", n);
-		cpu->idle.pid = 0;
 		ret = start_thread(cpu, n);
 		live.started += !ret;
 	}

@@ -356,8 +356,8 @@ int vtask_start(const struct hrt_config *config)
 	vtask.cpus = config->cpus;
 	vtask.ready_end = &vtask.ready;
 	for (unsigned int cpu = 0; cpu < config->cpus; cpu++) {
+		vtask.idle[cpu].flags = HRT_TASK_IDLE;
 		hrt_task_adopt(&vtask.idle[cpu], "swapper", cpu);
-		vtask.idle[cpu].pid = 0;
 		vtask.cpu_idle[cpu] = true;
 	}
 	hrt_task_adopt(&vtask.main, "main", 0);

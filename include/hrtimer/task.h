@@ -26,6 +26,7 @@
 HRT_BEGIN_DECLS
 
 #define HRT_TASK_COMM_LEN 16
+#define HRT_TASK_IDLE     0x00000002 /* a bit of flags, as PF_IDLE */
 
 struct task_struct {
 	union {

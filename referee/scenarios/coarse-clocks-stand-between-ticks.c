@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A coarse clock shows the time of the last tick.
+ * A coarse clock shows the time of a tick and stands still until the next.
  *
  * Shows: 1.3 ktime_get_coarse
  */
 #include "scenario.h"
 
+static s64 before[4];
+
+/* How far each has moved since the last look, in ms. */
 static void coarse(void)
 {
-	struct timespec64 ts;
+	s64 now[4] = { ktime_get_coarse(), ktime_get_coarse_boottime(),
+		       ktime_get_coarse_real(), ktime_get_coarse_clocktai() };
 
-	say("mono %ld boot %ld", tenths(ktime_get_coarse()),
-	    tenths(ktime_get_coarse_boottime()));
-	say(" real %ld",
-	    tenths(ktime_get_coarse_real() - ktime_mono_to_real(0)));
-	say(" tai %ld", tenths(ktime_get_coarse_clocktai() -
-			       ktime_mono_to_any(0, TK_OFFS_TAI)));
-	ktime_get_coarse_ts64(&ts);
-	say(" ts %ld", tenths(timespec64_to_ns(&ts)));
-	ktime_get_coarse_real_ts64(&ts);
-	say(" %ld\n",
-	    tenths(timespec64_to_ns(&ts) - ktime_mono_to_real(0)));
+	for (int i = 0; i < 4; i++) {
+		if (before[i])
+			say("%lld ", (now[i] - before[i] + US(500)) / MS(1));
+		before[i] = now[i];
+	}
+	say("\n");
 }
 
 static void show(void)
 {
+	struct timespec64 ts;
+
 	coarse();
 	sleep_until(MS(4));
 	coarse();
@@ -32,6 +33,11 @@ static void show(void)
 	coarse();
 	udelay(1000);
 	coarse();
+	ktime_get_coarse_ts64(&ts);
+	value(timespec64_to_ns(&ts) == ktime_get_coarse());
+	ktime_get_coarse_real_ts64(&ts);
+	value(timespec64_to_ns(&ts) == ktime_get_coarse_real());
+	value(ktime_get() - ktime_get_coarse() < 2 * TICK_NSEC);
 }
 
 SCENARIO(show);

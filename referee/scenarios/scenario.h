@@ -59,9 +59,10 @@ static unsigned long j0; /* jiffies there */
 
 static __maybe_unused void align(void)
 {
+	/* From tick to tick a timeout of 1 takes two jiffies, one of 2 three. */
 	do {
 		set_current_state(TASK_UNINTERRUPTIBLE);
-		schedule_timeout(1);
+		schedule_timeout(1 + (jiffies & 1));
 	} while (jiffies & 7);
 	j0 = jiffies;
 	t0 = ktime_get();

@@ -16,7 +16,7 @@ static void show(void)
 	value(hrtimer_is_queued(t));
 	udelay(5);
 	value(hrtimer_is_queued(t));
-	hrtimer_start(t, at(-MS(100)), ABS);
+	hrtimer_start(t, at(-MS(20)), ABS);
 	value(hrtimer_is_queued(t));
 	udelay(5);
 	value(hrtimer_active(t));

@@ -11,6 +11,7 @@
  * and by the sums: what was started has either fired, or was taken off, once.
  */
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +46,7 @@ struct racer {
 	int clock;
 	enum hrtimer_mode mode;
 	atomic_int stolen; /* who is not the owner has taken it off */
+	atomic_int thieves; /* are about to, and have not said so yet */
 	atomic_int done; /* the callback has fired for the last time */
 	/* Plain: the callback's while it is started, the owner's while not. */
 	int fired;
@@ -169,9 +171,11 @@ static void wait_until_done(struct racer *r)
 /* @starts starts led to at most as many ends, and to one at least. */
 static void end_round(struct racer *r, int starts, int self)
 {
-	int cancelled = cancel(r);
-	int ends = r->fired + cancelled + atomic_load(&r->stolen);
+	int cancelled = cancel(r), ends;
 
+	while (atomic_load_explicit(&r->thieves, memory_order_acquire))
+		sched_yield();
+	ends = r->fired + cancelled + atomic_load(&r->stolen);
 	must(cancelled == 0 || cancelled == 1);
 	must(!r->running);
 	must(ends >= 1);
@@ -211,21 +215,27 @@ static void own(struct racer *r)
 
 /* ---- everybody else --------------------------------------------------------------------*/
 
+static int try_to_take_off(struct racer *r)
+{
+	if (!r->is_wheel)
+		return hrtimer_try_to_cancel(&r->timer);
+	return random_below(2) ? timer_delete(&r->wheel_timer)
+			       : timer_delete_sync_try(&r->wheel_timer);
+}
+
+static void steal(struct racer *r)
+{
+	atomic_fetch_add_explicit(&r->thieves, 1, memory_order_acq_rel);
+	if (try_to_take_off(r) == 1)
+		atomic_fetch_add_explicit(&r->stolen, 1, memory_order_relaxed);
+	atomic_fetch_sub_explicit(&r->thieves, 1, memory_order_release);
+}
+
 static void disturb(struct racer *r)
 {
-	int ret;
-
-	if (r->is_wheel) {
-		ret = random_below(2) ? timer_delete(&r->wheel_timer)
-				      : timer_delete_sync_try(&r->wheel_timer);
-		if (ret == 1)
-			atomic_fetch_add(&r->stolen, 1);
-		return;
-	}
-	switch (random_below(4)) {
+	switch (r->is_wheel ? 0 : random_below(4)) {
 	case 0:
-		if (hrtimer_try_to_cancel(&r->timer) == 1)
-			atomic_fetch_add(&r->stolen, 1);
+		steal(r);
 		break;
 	case 1:
 		hrtimer_active(&r->timer);
@@ -278,7 +288,7 @@ int main(int argc, char **argv)
 {
 	struct hrt_config config = { .host = &hrt_live, .cpus = 3, .hz = 1000 };
 	unsigned long long rounds = argc > 1 ? strtoull(argv[1], NULL, 0)
-					     : 100000;
+					     : 200000;
 	pthread_t thread[THREADS];
 
 	must(hrt_start(&config) == 0);

@@ -40,17 +40,15 @@ static inline bool check_that(const char *what, bool good)
 			       __LINE__, got_, want_);                     \
 	} while (0)
 
-#define check_str(what, got, want)                                         \
-	do {                                                               \
-		const char *got_ = (got), *want_ = (want);                 \
-		if (!check_that(what, got_ && !strcmp(got_, want_)))       \
-			printf("# %s:%d: got '%s'\n# want '%s'\n",         \
-			       __FILE__, __LINE__, got_ ? got_ : "(null)", \
-			       want_);                                     \
+#define check_str(what, got, want)                                           \
+	do {                                                                 \
+		const char *got_ = (got), *want_ = (want);                   \
+		if (!check_that(what, got_ && !strcmp(got_, want_)))         \
+			printf("# %s:%d: got '%s'\n# want '%s'\n", __FILE__, \
+			       __LINE__, got_ ? got_ : "(null)", want_);     \
 	} while (0)
 
-#define check(condition) \
-	((void)check_that(#condition, !!(condition)))
+#define check(condition) ((void)check_that(#condition, !!(condition)))
 
 static inline int check_done(void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The tool that a test of the module face is to it: a log, a clock, memory. */
-#include "../../module/module_host.h"
+#include "module/module_host.h"
 #include "check.h"
 
 #include <linux/slab.h>

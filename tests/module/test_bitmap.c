@@ -80,8 +80,7 @@ static void finds(void)
 		seen = seen * 1000 + bit;
 	check_int("each", seen, 4128191);
 	seen = 0;
-	for_each_clear_bit(bit, map, 6)
-		seen = seen * 10 + bit;
+	for_each_clear_bit(bit, map, 6) seen = seen * 10 + bit;
 	check_int("each zero", seen, 1235);
 }
 
@@ -189,8 +188,7 @@ static void masks(void)
 	check_int("three", bitmap_parse("3f,ffffffff,ffffffff", 99, map, 70),
 		  0);
 	check(map[0] == ~0UL && map[1] == 0x3f);
-	check_int("too many",
-		  bitmap_parse("40,ffffffff,ffffffff", 99, map, 70),
+	check_int("too many", bitmap_parse("40,ffffffff,ffffffff", 99, map, 70),
 		  -EOVERFLOW);
 	check_int("nine digits", bitmap_parse("123456789", 99, map, 64),
 		  -EOVERFLOW);
@@ -227,8 +225,7 @@ static void cpus(void)
 		seen = seen * 10 + cpu + 1;
 	check_int("each online", seen, 124);
 	seen = 0;
-	for_each_cpu_wrap(cpu, cpu_online_mask, 2)
-		seen = seen * 10 + cpu + 1;
+	for_each_cpu_wrap(cpu, cpu_online_mask, 2) seen = seen * 10 + cpu + 1;
 	check_int("around", seen, 412);
 	check(zalloc_cpumask_var(&mask, GFP_KERNEL) && cpumask_empty(mask));
 	check_int("cpulist_parse", cpulist_parse("1-2", mask), 0);

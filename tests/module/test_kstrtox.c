@@ -96,17 +96,17 @@ static void signed_numbers(void)
 }
 
 /* The ends of a type, and what is one beyond them. */
-#define check_ends(parse, type, low, lower, high, higher)              \
-	do {                                                           \
-		type value = UNTOUCHED;                                \
-		check_int(#parse " " lower, parse(lower, 0, &value),   \
-			  lower[1] ? -ERANGE : -EINVAL);               \
-		check_int(#parse " " higher, parse(higher, 0, &value), \
-			  -ERANGE);                                    \
-		check_int(#parse " unchanged", value, UNTOUCHED);      \
-		check_int(#parse " " low, parse(low, 0, &value), 0);   \
-		check_int(low, value, (type)simple_strtoll(low, NULL, 0)); \
-		check_int(#parse " " high, parse(high, 0, &value), 0); \
+#define check_ends(parse, type, low, lower, high, higher)                     \
+	do {                                                                  \
+		type value = UNTOUCHED;                                       \
+		check_int(#parse " " lower, parse(lower, 0, &value),          \
+			  lower[1] ? -ERANGE : -EINVAL);                      \
+		check_int(#parse " " higher, parse(higher, 0, &value),        \
+			  -ERANGE);                                           \
+		check_int(#parse " unchanged", value, UNTOUCHED);             \
+		check_int(#parse " " low, parse(low, 0, &value), 0);          \
+		check_int(low, value, (type)simple_strtoll(low, NULL, 0));    \
+		check_int(#parse " " high, parse(high, 0, &value), 0);        \
 		check_int(high, value, (type)simple_strtoull(high, NULL, 0)); \
 	} while (0)
 
@@ -147,14 +147,14 @@ static void booleans(void)
 		const char *text;
 		int want; /* the value, or the error */
 	} table[] = {
-		{ "1", 1 },	    { "y", 1 },	     { "Yes", 1 },
-		{ "true", 1 },	    { "T", 1 },	     { "on", 1 },
-		{ "ON\n", 1 },	    { "oN", 1 },     { "enable", 1 },
-		{ "0", 0 },	    { "n", 0 },	     { "No", 0 },
-		{ "false", 0 },	    { "F", 0 },	     { "off", 0 },
-		{ "OF", 0 },	    { "Disable", 0 }, { "o", -EINVAL },
-		{ "op", -EINVAL },  { "", -EINVAL }, { "2", -EINVAL },
-		{ "\n", -EINVAL },  { " 1", -EINVAL }, { NULL, -EINVAL },
+		{ "1", 1 },        { "y", 1 },        { "Yes", 1 },
+		{ "true", 1 },     { "T", 1 },        { "on", 1 },
+		{ "ON\n", 1 },     { "oN", 1 },       { "enable", 1 },
+		{ "0", 0 },        { "n", 0 },        { "No", 0 },
+		{ "false", 0 },    { "F", 0 },        { "off", 0 },
+		{ "OF", 0 },       { "Disable", 0 },  { "o", -EINVAL },
+		{ "op", -EINVAL }, { "", -EINVAL },   { "2", -EINVAL },
+		{ "\n", -EINVAL }, { " 1", -EINVAL }, { NULL, -EINVAL },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
@@ -174,8 +174,8 @@ static void from_user(void)
 	bool flag;
 	u8 byte;
 
-	check_int("so many bytes only", kstrtoint_from_user("123456", 3, 10,
-							    &number), 0);
+	check_int("so many bytes only",
+		  kstrtoint_from_user("123456", 3, 10, &number), 0);
 	check_int("the value", number, 123);
 	check_int("a newline", kstrtoint_from_user("-5\n", 3, 10, &number), 0);
 	check_int("the value", number, -5);
@@ -214,8 +214,9 @@ static void simple_numbers(void)
 	check_simple("abc", 10, 0, 0);
 	check_simple(" 1", 10, 0, 0);
 	check_simple("zz", 36, 35 * 36 + 35, 2);
-	check_int("no end", simple_strtoul("18446744073709551615", NULL, 10) ==
-				    ULONG_MAX, 1);
+	check_int("no end",
+		  simple_strtoul("18446744073709551615", NULL, 10) == ULONG_MAX,
+		  1);
 }
 
 static void check_memory(const char *text, unsigned long long want, size_t used)

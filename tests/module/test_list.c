@@ -26,7 +26,8 @@ static int digits(struct list_head *head)
 
 	list_for_each_entry(item, head, link)
 		forth = forth * 10 + item->value;
-	list_for_each_entry_reverse(item, head, link) {
+	list_for_each_entry_reverse(item, head, link)
+	{
 		back += item->value * unit;
 		unit *= 10;
 	}
@@ -119,8 +120,7 @@ static void walks(void)
 	seen = 0;
 	list_for_each(at, &head)
 		seen += list_entry(at, struct item, link)->value;
-	list_for_each_safe(at, after, &head)
-		list_del_init(at);
+	list_for_each_safe(at, after, &head) list_del_init(at);
 	check(seen == 12 && list_empty(&head));
 }
 
@@ -161,9 +161,9 @@ static void hash_lists(void)
 	hlist_for_each_entry(item, node, &other, hash)
 		seen = seen * 10 + item->value;
 	check_int("the old form", seen, 423);
-	hlist_for_each_entry_safe(item, next, &other, hash)
-		if (item->value == 2)
-			hlist_del(&item->hash);
+	hlist_for_each_entry_safe(item, next, &other,
+				  hash) if (item->value == 2)
+		hlist_del(&item->hash);
 	check_int("safe", hash_digits(&other), 43);
 	hlist_for_each_entry_safe(item, node, next, &other, hash)
 		hlist_del(&item->hash);
@@ -184,8 +184,7 @@ static void lockless_lists(void)
 	llist_add(&items[2].chain, &head);
 	all = llist_reverse_order(llist_del_all(&head));
 	check(llist_empty(&head) && !llist_del_first(&head));
-	llist_for_each_entry(item, all, chain)
-		seen = seen * 10 + item->value;
+	llist_for_each_entry(item, all, chain) seen = seen * 10 + item->value;
 	check_int("as they were added", seen, 123);
 }
 

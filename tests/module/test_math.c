@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers: division, extremes, overflow, byte order, chance; macros. */
-#include "../../module/module_host.h"
+#include "module/module_host.h"
 #include "check.h"
 
 #include <linux/err.h>
@@ -12,9 +12,9 @@
 #include <linux/random.h>
 #include <asm/unaligned.h>
 
-#define CONFIG_ON 1
+#define CONFIG_ON        1
 #define CONFIG_AS_MODULE 1
-#define CONFIG_ZERO 0
+#define CONFIG_ZERO      0
 
 static int evaluated;
 

@@ -2,7 +2,7 @@
 /* The log, its limits, and what is printed when something is wrong. */
 #define DEBUG
 #define pr_fmt(fmt) "beep: " fmt
-#include "../../module/module_host.h"
+#include "module/module_host.h"
 #include "check.h"
 
 #include <linux/bug.h>

@@ -29,12 +29,14 @@ static void numbers(void)
 	check_int("0xfe", x, 254);
 	check_int("%i of octal", sscanf("-010", "%i", &i), 1);
 	check_int("-010", i, -8);
-	check_int("h hh", sscanf("-3 -4 5 6", "%hd %hhd %hu %hhu", &h, &c, &us,
-				 &uc), 4);
+	check_int("h hh",
+		  sscanf("-3 -4 5 6", "%hd %hhd %hu %hhu", &h, &c, &us, &uc),
+		  4);
 	check_int("h", h + c, -7);
 	check_int("hu", us + uc, 11);
-	check_int("l ll", sscanf("-5 -6 7 8", "%ld %lld %lu %Lu", &l, &ll, &ul,
-				 &ull), 4);
+	check_int("l ll",
+		  sscanf("-5 -6 7 8", "%ld %lld %lu %Lu", &l, &ll, &ul, &ull),
+		  4);
 	check_int("l", l + ll, -11);
 	check_int("lu", ul + ull, 15);
 	check_int("z", sscanf("9", "%zu", &ul), 1);

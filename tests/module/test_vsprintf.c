@@ -72,7 +72,8 @@ static void integer_flags(void)
 	prints("|    5|5    |00005|", "|%5d|%-5d|%05d|", 5, 5, 5);
 	prints("|   -5|-5   |-0005|", "|%5d|%-5d|%05d|", -5, -5, -5);
 	prints("|5    |", "|%-05d|", 5);
-	prints("|0x00002a|    0x2a|0x2a    |", "|%#08x|%#8x|%-#8x|", 42, 42, 42);
+	prints("|0x00002a|    0x2a|0x2a    |", "|%#08x|%#8x|%-#8x|", 42, 42,
+	       42);
 	prints("00|0|0|0|0", "%.2d|%.1d|%.0d|%.*d|%1.0d", 0, 0, 0, 0, 0, 0);
 	prints("|  007|007  |", "|%5.3d|%-5.3d|", 7, 7);
 	prints("|-00007|", "|%.5d|", -7);
@@ -204,8 +205,8 @@ static void networks(void)
 	static const u8 mac[] = { 0x2d, 0x48, 0xd6, 0xfc, 0x7a, 0x05 };
 	static const u8 ip4[] = { 127, 0, 0, 1 };
 	static const u8 ip6[] = { 0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 0,
-				  0,	0,    0,    1,	  0, 0, 0, 1 };
-	static const u8 mapped[] = { 0, 0, 0,	 0,    0,   0, 0, 0,
+				  0,    0,    0,    1,    0, 0, 0, 1 };
+	static const u8 mapped[] = { 0, 0, 0,    0,    0,   0, 0, 0,
 				     0, 0, 0xff, 0xff, 192, 0, 2, 7 };
 	static const u8 any[16], local[16] = { [15] = 1 };
 	static const u8 lone[] = { 0, 1, 0, 0, 0, 2, 0, 3,
@@ -247,9 +248,12 @@ static void identifiers(void)
 
 static void times(void)
 {
-	static const struct rtc_time tm = { .tm_year = 118, .tm_mon = 10,
-					    .tm_mday = 26, .tm_hour = 5,
-					    .tm_min = 35, .tm_sec = 43 };
+	static const struct rtc_time tm = { .tm_year = 118,
+					    .tm_mon = 10,
+					    .tm_mday = 26,
+					    .tm_hour = 5,
+					    .tm_min = 35,
+					    .tm_sec = 43 };
 	static const long long zero, leap = 951782400, before = -1;
 	static const long long late = 253402300799LL, next = 951868800;
 	static const struct timespec64 ts = { 12, 34 };

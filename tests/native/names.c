@@ -39,12 +39,12 @@ static void fire(struct timer_list *timer)
 	(void)timer;
 }
 
-#define CHECK(condition)                                        \
-	do {                                                    \
-		if (!(condition)) {                             \
-			printf("not ok 1 - %s\n", #condition);  \
-			exit(1);                                \
-		}                                               \
+#define CHECK(condition)                                       \
+	do {                                                   \
+		if (!(condition)) {                            \
+			printf("not ok 1 - %s\n", #condition); \
+			exit(1);                               \
+		}                                              \
 	} while (0)
 
 int main(void)

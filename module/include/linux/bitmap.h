@@ -12,7 +12,7 @@
 
 #define BITMAP_FIRST_WORD_MASK(start) (~0UL << ((start) & (BITS_PER_LONG - 1)))
 #define BITMAP_LAST_WORD_MASK(nbits)  (~0UL >> (-(nbits) & (BITS_PER_LONG - 1)))
-#define bitmap_size(nbits) (BITS_TO_LONGS(nbits) * sizeof(long))
+#define bitmap_size(nbits)            (BITS_TO_LONGS(nbits) * sizeof(long))
 
 void bitmap_zero(unsigned long *dst, unsigned int nbits);
 void bitmap_fill(unsigned long *dst, unsigned int nbits);
@@ -58,8 +58,7 @@ static inline bool bitmap_full(const unsigned long *src, unsigned int nbits)
 }
 
 /* Whether bits start .. start + nbits - 1 are all 0: Return: the start. */
-unsigned long bitmap_find_next_zero_area(unsigned long *map,
-					 unsigned long size,
+unsigned long bitmap_find_next_zero_area(unsigned long *map, unsigned long size,
 					 unsigned long start, unsigned int nr,
 					 unsigned long align_mask);
 
@@ -86,8 +85,7 @@ int bitmap_print_to_pagebuf(bool list, char *buf, const unsigned long *maskp,
 
 void bitmap_from_arr32(unsigned long *bitmap, const u32 *buf,
 		       unsigned int nbits);
-void bitmap_to_arr32(u32 *buf, const unsigned long *bitmap,
-		     unsigned int nbits);
+void bitmap_to_arr32(u32 *buf, const unsigned long *bitmap, unsigned int nbits);
 
 static inline void bitmap_from_u64(unsigned long *dst, u64 mask)
 {

@@ -18,7 +18,7 @@
 #define BITS_TO_U64(nr)   (((nr) + 63) / 64)
 #define BITS_TO_U32(nr)   (((nr) + 31) / 32)
 #define BITS_TO_BYTES(nr) (((nr) + BITS_PER_BYTE - 1) / BITS_PER_BYTE)
-#define BYTES_TO_BITS(nb) ((nb) * BITS_PER_BYTE)
+#define BYTES_TO_BITS(nb) ((nb)*BITS_PER_BYTE)
 
 static inline void set_bit(long nr, volatile unsigned long *addr)
 {
@@ -33,26 +33,28 @@ static inline void clear_bit(long nr, volatile unsigned long *addr)
 
 static inline void change_bit(long nr, volatile unsigned long *addr)
 {
-	__atomic_fetch_xor(&addr[BIT_WORD(nr)], BIT_MASK(nr),
-			   __ATOMIC_RELAXED);
+	__atomic_fetch_xor(&addr[BIT_WORD(nr)], BIT_MASK(nr), __ATOMIC_RELAXED);
 }
 
 static inline bool test_and_set_bit(long nr, volatile unsigned long *addr)
 {
 	return __atomic_fetch_or(&addr[BIT_WORD(nr)], BIT_MASK(nr),
-				 __ATOMIC_SEQ_CST) & BIT_MASK(nr);
+				 __ATOMIC_SEQ_CST) &
+	       BIT_MASK(nr);
 }
 
 static inline bool test_and_clear_bit(long nr, volatile unsigned long *addr)
 {
 	return __atomic_fetch_and(&addr[BIT_WORD(nr)], ~BIT_MASK(nr),
-				  __ATOMIC_SEQ_CST) & BIT_MASK(nr);
+				  __ATOMIC_SEQ_CST) &
+	       BIT_MASK(nr);
 }
 
 static inline bool test_and_change_bit(long nr, volatile unsigned long *addr)
 {
 	return __atomic_fetch_xor(&addr[BIT_WORD(nr)], BIT_MASK(nr),
-				  __ATOMIC_SEQ_CST) & BIT_MASK(nr);
+				  __ATOMIC_SEQ_CST) &
+	       BIT_MASK(nr);
 }
 
 static inline bool test_bit(long nr, const volatile unsigned long *addr)
@@ -61,8 +63,7 @@ static inline bool test_bit(long nr, const volatile unsigned long *addr)
 	       BIT_MASK(nr);
 }
 
-static inline bool test_bit_acquire(long nr,
-				    const volatile unsigned long *addr)
+static inline bool test_bit_acquire(long nr, const volatile unsigned long *addr)
 {
 	return __atomic_load_n(&addr[BIT_WORD(nr)], __ATOMIC_ACQUIRE) &
 	       BIT_MASK(nr);
@@ -72,7 +73,8 @@ static inline bool test_bit_acquire(long nr,
 static inline bool test_and_set_bit_lock(long nr, volatile unsigned long *addr)
 {
 	return __atomic_fetch_or(&addr[BIT_WORD(nr)], BIT_MASK(nr),
-				 __ATOMIC_ACQUIRE) & BIT_MASK(nr);
+				 __ATOMIC_ACQUIRE) &
+	       BIT_MASK(nr);
 }
 
 static inline void clear_bit_unlock(long nr, volatile unsigned long *addr)
@@ -139,16 +141,16 @@ static inline void __assign_bit(long nr, volatile unsigned long *addr,
 		__clear_bit(nr, addr);
 }
 
-#define set_mask_bits(ptr, mask, bits)                                     \
-	({                                                                 \
-		__typeof__(*(ptr)) __new, __mask = (mask), __bits = (bits); \
-		__typeof__(*(ptr)) __old = READ_ONCE(*(ptr));              \
-		do                                                         \
-			__new = (__old & ~__mask) | __bits;                \
-		while (!__atomic_compare_exchange_n(                       \
-			ptr, &__old, __new, false, __ATOMIC_SEQ_CST,       \
-			__ATOMIC_SEQ_CST));                                \
-		__old;                                                     \
+#define set_mask_bits(ptr, mask, bits)                                         \
+	({                                                                     \
+		__typeof__(*(ptr)) __new, __mask = (mask), __bits = (bits);    \
+		__typeof__(*(ptr)) __old = READ_ONCE(*(ptr));                  \
+		do                                                             \
+			__new = (__old & ~__mask) | __bits;                    \
+		while (!__atomic_compare_exchange_n(ptr, &__old, __new, false, \
+						    __ATOMIC_SEQ_CST,          \
+						    __ATOMIC_SEQ_CST));        \
+		__old;                                                         \
 	})
 
 #include <linux/find.h>

@@ -10,7 +10,7 @@
 #define BITS_PER_LONG      64
 #define BITS_PER_LONG_LONG 64
 #ifndef BITS_PER_BYTE
-#define BITS_PER_BYTE      8
+#define BITS_PER_BYTE 8
 #endif
 #define BITS_PER_TYPE(type) (sizeof(type) * BITS_PER_BYTE)
 
@@ -26,9 +26,9 @@
 #define BIT_ULL_WORD(nr) ((nr) / BITS_PER_LONG_LONG)
 
 /* Bits @h down to @l, both included. */
-#define __GENMASK(h, l)   \
+#define __GENMASK(h, l) \
 	((~UL(0) << (l)) & (~UL(0) >> (BITS_PER_LONG - 1 - (h))))
-#define GENMASK(h, l)     __GENMASK(h, l)
+#define GENMASK(h, l) __GENMASK(h, l)
 #define GENMASK_ULL(h, l) \
 	((~ULL(0) << (l)) & (~ULL(0) >> (BITS_PER_LONG_LONG - 1 - (h))))
 #define GENMASK_U8(h, l)  ((u8)GENMASK(h, l))

@@ -12,10 +12,10 @@
 #define _AT(t, x)  ((t)(x))
 #endif
 
-#define _UL(x)   (_AC(x, UL))
-#define _ULL(x)  (_AC(x, ULL))
-#define UL(x)    _UL(x)
-#define ULL(x)   _ULL(x)
+#define _UL(x)     (_AC(x, UL))
+#define _ULL(x)    (_AC(x, ULL))
+#define UL(x)      _UL(x)
+#define ULL(x)     _ULL(x)
 #define _BITUL(x)  (_UL(1) << (x))
 #define _BITULL(x) (_ULL(1) << (x))
 

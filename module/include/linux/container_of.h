@@ -14,26 +14,26 @@
  * @type: the structure
  * @member: the member's name in it
  */
-#define container_of(ptr, type, member)                                     \
-	({                                                                  \
-		void *__member = (void *)(ptr);                             \
-		_Static_assert(__same_type(*(ptr), ((type *)0)->member) ||  \
-				       __same_type(*(ptr), void),           \
-			       "container_of() of another type");           \
-		(type *)((char *)__member - offsetof(type, member));        \
+#define container_of(ptr, type, member)                                    \
+	({                                                                 \
+		void *__member = (void *)(ptr);                            \
+		_Static_assert(__same_type(*(ptr), ((type *)0)->member) || \
+				       __same_type(*(ptr), void),          \
+			       "container_of() of another type");          \
+		(type *)((char *)__member - offsetof(type, member));       \
 	})
 
-#define container_of_const(ptr, type, member)                               \
+#define container_of_const(ptr, type, member) \
 	_Generic(ptr,                                                       \
 		const __typeof__(*(ptr)) *: ((const type *)container_of(    \
 						ptr, type, member)),        \
 		default: container_of(ptr, type, member))
 
-#define container_of_safe(ptr, type, member)                          \
-	({                                                            \
-		__typeof__(ptr) __at = (ptr);                         \
-		IS_ERR_OR_NULL(__at) ? (type *)(void *)__at :         \
-				       container_of(__at, type, member); \
+#define container_of_safe(ptr, type, member)                             \
+	({                                                               \
+		__typeof__(ptr) __at = (ptr);                            \
+		IS_ERR_OR_NULL(__at) ? (type *)(void *)__at              \
+				     : container_of(__at, type, member); \
 	})
 
 #endif

@@ -20,7 +20,7 @@ typedef struct cpumask cpumask_var_t[1];
 
 /* Numbers of CPUs are below it. */
 extern unsigned int nr_cpu_ids;
-#define nr_cpumask_bits  nr_cpu_ids
+#define nr_cpumask_bits    nr_cpu_ids
 #define small_cpumask_bits nr_cpu_ids
 #define large_cpumask_bits nr_cpu_ids
 
@@ -33,9 +33,9 @@ extern struct cpumask __cpu_active_mask;
 #define cpu_present_mask  ((const struct cpumask *)&__cpu_present_mask)
 #define cpu_active_mask   ((const struct cpumask *)&__cpu_active_mask)
 /* The names of 2.6, of type cpumask_t. */
-#define cpu_possible_map  __cpu_possible_mask
-#define cpu_online_map    __cpu_online_mask
-#define cpu_present_map   __cpu_present_mask
+#define cpu_possible_map __cpu_possible_mask
+#define cpu_online_map   __cpu_online_mask
+#define cpu_present_map  __cpu_present_mask
 
 /* For what brings CPUs up and takes them down. */
 void set_cpu_possible(unsigned int cpu, bool possible);
@@ -46,7 +46,7 @@ void set_nr_cpu_ids(unsigned int nr);
 
 /* Every bit set. */
 extern const struct cpumask __cpu_all_mask;
-#define cpu_all_mask  (&__cpu_all_mask)
+#define cpu_all_mask (&__cpu_all_mask)
 extern const struct cpumask __cpu_none_mask;
 #define cpu_none_mask (&__cpu_none_mask)
 #define CPU_MASK_ALL \
@@ -120,8 +120,7 @@ static inline bool cpumask_and(struct cpumask *dst, const struct cpumask *a,
 static inline void cpumask_or(struct cpumask *dst, const struct cpumask *a,
 			      const struct cpumask *b)
 {
-	bitmap_or(cpumask_bits(dst), cpumask_bits(a), cpumask_bits(b),
-		  NR_CPUS);
+	bitmap_or(cpumask_bits(dst), cpumask_bits(a), cpumask_bits(b), NR_CPUS);
 }
 
 static inline void cpumask_xor(struct cpumask *dst, const struct cpumask *a,
@@ -201,8 +200,7 @@ static inline unsigned int cpumask_first_zero(const struct cpumask *mask)
 static inline unsigned int cpumask_first_and(const struct cpumask *a,
 					     const struct cpumask *b)
 {
-	return find_first_and_bit(cpumask_bits(a), cpumask_bits(b),
-				  nr_cpu_ids);
+	return find_first_and_bit(cpumask_bits(a), cpumask_bits(b), nr_cpu_ids);
 }
 
 static inline unsigned int cpumask_last(const struct cpumask *mask)
@@ -248,40 +246,40 @@ static inline unsigned int cpumask_any_but(const struct cpumask *mask,
 
 unsigned int cpumask_local_spread(unsigned int i, int node);
 
-#define cpumask_any(mask)                  cpumask_first(mask)
-#define cpumask_any_and(a, b)              cpumask_first_and((a), (b))
-#define cpumask_any_distribute(mask)       cpumask_first(mask)
-#define cpumask_any_and_distribute(a, b)   cpumask_first_and((a), (b))
+#define cpumask_any(mask)                cpumask_first(mask)
+#define cpumask_any_and(a, b)            cpumask_first_and((a), (b))
+#define cpumask_any_distribute(mask)     cpumask_first(mask)
+#define cpumask_any_and_distribute(a, b) cpumask_first_and((a), (b))
 
 extern const struct cpumask __cpu_one_mask[NR_CPUS];
-#define cpumask_of(cpu) (&__cpu_one_mask[cpumask_check(cpu)])
+#define cpumask_of(cpu)       (&__cpu_one_mask[cpumask_check(cpu)])
 #define cpumask_of_node(node) ((void)(node), cpu_online_mask)
-#define cpumask_of_cpu(cpu) (*cpumask_of(cpu))
+#define cpumask_of_cpu(cpu)   (*cpumask_of(cpu))
 
 /* For a @cpu of either sign. */
 #define __cpu_below(cpu) ((unsigned int)(cpu) < nr_cpu_ids)
-#define for_each_cpu(cpu, mask)                                       \
-	for ((cpu) = cpumask_first(mask); __cpu_below(cpu);    \
+#define for_each_cpu(cpu, mask)                             \
+	for ((cpu) = cpumask_first(mask); __cpu_below(cpu); \
 	     (cpu) = cpumask_next((cpu), (mask)))
-#define for_each_cpu_not(cpu, mask)                                   \
+#define for_each_cpu_not(cpu, mask)                              \
 	for ((cpu) = cpumask_first_zero(mask); __cpu_below(cpu); \
 	     (cpu) = cpumask_next_zero((cpu), (mask)))
-#define for_each_cpu_and(cpu, a, b)                                   \
+#define for_each_cpu_and(cpu, a, b)                                 \
 	for ((cpu) = cpumask_first_and((a), (b)); __cpu_below(cpu); \
 	     (cpu) = cpumask_next_and((cpu), (a), (b)))
 #define for_each_cpu_from(cpu, mask)                                  \
-	for ((cpu) = cpumask_next((cpu) - 1, (mask));                 \
-	     __cpu_below(cpu); (cpu) = cpumask_next((cpu), (mask)))
-#define for_each_cpu_wrap(cpu, mask, start)                           \
-	for (unsigned int __seen = 0, __all = cpumask_weight(mask),   \
-	     __at = (start);                                          \
-	     __seen < __all &&                                        \
-	     ((cpu) = find_next_bit_wrap(cpumask_bits(mask), nr_cpu_ids, \
-					 __at), 1);                   \
+	for ((cpu) = cpumask_next((cpu)-1, (mask)); __cpu_below(cpu); \
+	     (cpu) = cpumask_next((cpu), (mask)))
+#define for_each_cpu_wrap(cpu, mask, start)                                    \
+	for (unsigned int __seen = 0, __all = cpumask_weight(mask),            \
+			  __at = (start);                                      \
+	     __seen < __all && ((cpu) = find_next_bit_wrap(cpumask_bits(mask), \
+							   nr_cpu_ids, __at),  \
+			       1);                                             \
 	     __seen++, __at = (cpu) + 1)
-#define for_each_possible_cpu(cpu) for_each_cpu((cpu), cpu_possible_mask)
-#define for_each_online_cpu(cpu)   for_each_cpu((cpu), cpu_online_mask)
-#define for_each_present_cpu(cpu)  for_each_cpu((cpu), cpu_present_mask)
+#define for_each_possible_cpu(cpu)   for_each_cpu((cpu), cpu_possible_mask)
+#define for_each_online_cpu(cpu)     for_each_cpu((cpu), cpu_online_mask)
+#define for_each_present_cpu(cpu)    for_each_cpu((cpu), cpu_present_mask)
 #define for_each_cpu_mask(cpu, mask) for_each_cpu((cpu), &(mask))
 
 #define num_online_cpus()   cpumask_weight(cpu_online_mask)
@@ -350,8 +348,7 @@ static inline bool zalloc_cpumask_var(cpumask_var_t *mask, gfp_t flags)
 	return true;
 }
 
-#define alloc_cpumask_var_node(mask, flags, node) \
-	alloc_cpumask_var(mask, flags)
+#define alloc_cpumask_var_node(mask, flags, node) alloc_cpumask_var(mask, flags)
 #define zalloc_cpumask_var_node(mask, flags, node) \
 	zalloc_cpumask_var(mask, flags)
 

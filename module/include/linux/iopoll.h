@@ -16,14 +16,15 @@
 #include <linux/errno.h>
 
 /*
- * The loop: @pause waits between two looks; a @limit of 0 is none.
- * Evaluates to 0, or -ETIMEDOUT.
+ * The loop: @before comes first and counts, @pause waits between two looks; a
+ * @limit of 0 is none. Evaluates to 0, or -ETIMEDOUT.
  */
-#define __hrt_poll(op, cond, limit_us, pause)                                  \
+#define __hrt_poll(op, cond, limit_us, before, pause)                          \
 	({                                                                     \
 		unsigned long long __limit_us = (limit_us);                    \
 		ktime_t __limit = ktime_add_us(ktime_get(), __limit_us);       \
 		int __timed_out;                                               \
+		before;                                                        \
 		for (;;) {                                                     \
 			__timed_out = __limit_us &&                            \
 				      ktime_compare(ktime_get(), __limit) > 0; \
@@ -47,9 +48,9 @@
 	({                                                               \
 		unsigned long __sleep_us = (sleep_us);                   \
 		might_sleep_if(__sleep_us != 0);                         \
-		if ((sleep_before_op) && __sleep_us)                     \
-			__hrt_poll_sleep(__sleep_us);                    \
 		__hrt_poll(op, cond, timeout_us,                         \
+			   if ((sleep_before_op) && __sleep_us)          \
+				   __hrt_poll_sleep(__sleep_us),         \
 			   __hrt_poll_sleep(__sleep_us));                \
 	})
 
@@ -58,9 +59,9 @@
 			       delay_before_op)                              \
 	({                                                                   \
 		unsigned long __delay_us = (delay_us);                       \
-		if ((delay_before_op) && __delay_us)                         \
-			udelay(__delay_us);                                  \
 		__hrt_poll(op, cond, timeout_us,                             \
+			   if ((delay_before_op) && __delay_us)              \
+				   udelay(__delay_us),                       \
 			   (__delay_us ? udelay(__delay_us) : cpu_relax())); \
 	})
 

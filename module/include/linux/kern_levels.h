@@ -16,7 +16,7 @@
 #define KERN_DEBUG   KERN_SOH "7"
 #define KERN_DEFAULT ""
 /* Goes on where the last message ended without a newline. */
-#define KERN_CONT    KERN_SOH "c"
+#define KERN_CONT KERN_SOH "c"
 
 #define LOGLEVEL_SCHED   -2
 #define LOGLEVEL_DEFAULT -1

@@ -38,13 +38,27 @@
 
 /* Marks a place that may sleep; complains where that is not allowed. */
 void __might_sleep(const char *file, int line);
-#define might_sleep()         __might_sleep(__FILE__, __LINE__)
-#define might_sleep_if(cond)  do { if (cond) might_sleep(); } while (0)
-#define cant_sleep()          do { } while (0)
-#define cant_migrate()        do { } while (0)
-#define non_block_start()     do { } while (0)
-#define non_block_end()       do { } while (0)
-#define might_fault()         do { } while (0)
+#define might_sleep() __might_sleep(__FILE__, __LINE__)
+#define might_sleep_if(cond)           \
+	do {                           \
+		if (cond)              \
+			might_sleep(); \
+	} while (0)
+#define cant_sleep() \
+	do {         \
+	} while (0)
+#define cant_migrate() \
+	do {           \
+	} while (0)
+#define non_block_start() \
+	do {              \
+	} while (0)
+#define non_block_end() \
+	do {            \
+	} while (0)
+#define might_fault() \
+	do {          \
+	} while (0)
 
 /* How far the machine has come. A module sees it up. */
 enum system_states {
@@ -68,8 +82,8 @@ bool parse_option_str(const char *str, const char *option);
 
 #define u64_to_user_ptr(x) ((void __user *)(uintptr_t)(u64)(x))
 
-#define VERIFY_OCTAL_PERMISSIONS(perms)                                   \
+#define VERIFY_OCTAL_PERMISSIONS(perms)                                       \
 	(BUILD_BUG_ON_ZERO((perms) < 0) + BUILD_BUG_ON_ZERO((perms) > 0777) + \
-	 BUILD_BUG_ON_ZERO((perms) & 2) + (perms))
+	 BUILD_BUG_ON_ZERO((perms)&2) + (perms))
 
 #endif

@@ -16,8 +16,7 @@
 int __must_check kstrtoull(const char *s, unsigned int base,
 			   unsigned long long *res);
 int __must_check kstrtoll(const char *s, unsigned int base, long long *res);
-int __must_check kstrtoul(const char *s, unsigned int base,
-			  unsigned long *res);
+int __must_check kstrtoul(const char *s, unsigned int base, unsigned long *res);
 int __must_check kstrtol(const char *s, unsigned int base, long *res);
 int __must_check kstrtouint(const char *s, unsigned int base,
 			    unsigned int *res);
@@ -62,8 +61,7 @@ int __must_check kstrtobool_from_user(const char __user *s, size_t count,
 
 #define kstrtou64_from_user(s, n, base, res) \
 	kstrtoull_from_user(s, n, base, res)
-#define kstrtos64_from_user(s, n, base, res) \
-	kstrtoll_from_user(s, n, base, res)
+#define kstrtos64_from_user(s, n, base, res) kstrtoll_from_user(s, n, base, res)
 #define kstrtou32_from_user(s, n, base, res) \
 	kstrtouint_from_user(s, n, base, res)
 #define kstrtos32_from_user(s, n, base, res) \

@@ -29,7 +29,7 @@
 #ifndef SIZE_MAX
 #define SIZE_MAX (~(size_t)0)
 #endif
-#define SSIZE_MAX ((ssize_t)(SIZE_MAX >> 1))
+#define SSIZE_MAX  ((ssize_t)(SIZE_MAX >> 1))
 #define USHORT_MAX USHRT_MAX
 #define SHORT_MAX  SHRT_MAX
 #define SHORT_MIN  SHRT_MIN
@@ -48,14 +48,14 @@
 #define S64_MAX ((s64)(U64_MAX >> 1))
 #define S64_MIN ((s64)(-S64_MAX - 1))
 #ifndef INT64_MAX
-#define INT64_MAX S64_MAX
-#define INT64_MIN S64_MIN
+#define INT64_MAX  S64_MAX
+#define INT64_MIN  S64_MIN
 #define UINT64_MAX U64_MAX
-#define INT32_MAX S32_MAX
-#define INT32_MIN S32_MIN
+#define INT32_MAX  S32_MAX
+#define INT32_MIN  S32_MIN
 #define UINT32_MAX U32_MAX
 #endif
-#define PHYS_ADDR_MAX (~(phys_addr_t)0)
+#define PHYS_ADDR_MAX     (~(phys_addr_t)0)
 #define RESOURCE_SIZE_MAX ((resource_size_t)~0)
 
 #ifndef NAME_MAX

@@ -7,7 +7,9 @@
 #include <linux/stringify.h>
 #include <linux/export.h>
 
-#define asmlinkage_protect(n, ret, args...) do { } while (0)
+#define asmlinkage_protect(n, ret, args...) \
+	do {                                \
+	} while (0)
 #define __page_aligned_data __aligned(4096)
 #define __page_aligned_bss  __aligned(4096)
 

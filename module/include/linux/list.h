@@ -14,8 +14,11 @@
 #include <linux/poison.h>
 #include <linux/types.h>
 
-#define LIST_HEAD_INIT(name) { &(name), &(name) }
-#define LIST_HEAD(name)      struct list_head name = LIST_HEAD_INIT(name)
+#define LIST_HEAD_INIT(name)     \
+	{                        \
+		&(name), &(name) \
+	}
+#define LIST_HEAD(name) struct list_head name = LIST_HEAD_INIT(name)
 
 static inline void INIT_LIST_HEAD(struct list_head *list)
 {
@@ -144,8 +147,7 @@ static inline int list_empty(const struct list_head *head)
 /* With no lock: for a deletion by list_del_init_careful() elsewhere. */
 static inline int list_empty_careful(const struct list_head *head)
 {
-	struct list_head *next =
-		__atomic_load_n(&head->next, __ATOMIC_ACQUIRE);
+	struct list_head *next = __atomic_load_n(&head->next, __ATOMIC_ACQUIRE);
 
 	return next == head && next == READ_ONCE(head->prev);
 }
@@ -210,8 +212,7 @@ static inline void list_cut_before(struct list_head *list,
 }
 
 static inline void __list_splice(const struct list_head *list,
-				 struct list_head *prev,
-				 struct list_head *next)
+				 struct list_head *prev, struct list_head *next)
 {
 	list->next->prev = prev;
 	prev->next = list->next;
@@ -261,14 +262,14 @@ static inline void list_splice_tail_init(struct list_head *list,
 #define list_prev_entry(pos, member) \
 	list_entry((pos)->member.prev, __typeof__(*(pos)), member)
 #define list_entry_is_head(pos, head, member) (&(pos)->member == (head))
-#define list_next_entry_circular(pos, head, member)               \
-	(list_is_last(&(pos)->member, head) ?                     \
-		 list_first_entry(head, __typeof__(*(pos)), member) : \
-		 list_next_entry(pos, member))
-#define list_prev_entry_circular(pos, head, member)               \
-	(list_is_first(&(pos)->member, head) ?                    \
-		 list_last_entry(head, __typeof__(*(pos)), member) : \
-		 list_prev_entry(pos, member))
+#define list_next_entry_circular(pos, head, member)                   \
+	(list_is_last(&(pos)->member, head)                           \
+		 ? list_first_entry(head, __typeof__(*(pos)), member) \
+		 : list_next_entry(pos, member))
+#define list_prev_entry_circular(pos, head, member)                  \
+	(list_is_first(&(pos)->member, head)                         \
+		 ? list_last_entry(head, __typeof__(*(pos)), member) \
+		 : list_prev_entry(pos, member))
 
 /* The ones that end in _safe allow that @pos is taken out on the way. */
 #define list_for_each(pos, head) \
@@ -278,63 +279,66 @@ static inline void list_splice_tail_init(struct list_head *list,
 	for ((pos) = (pos)->next; (pos) != (head); (pos) = (pos)->next)
 #define list_for_each_prev(pos, head) \
 	for ((pos) = (head)->prev; (pos) != (head); (pos) = (pos)->prev)
-#define list_for_each_safe(pos, n, head)                                 \
-	for ((pos) = (head)->next, (n) = (pos)->next; (pos) != (head);   \
+#define list_for_each_safe(pos, n, head)                               \
+	for ((pos) = (head)->next, (n) = (pos)->next; (pos) != (head); \
 	     (pos) = (n), (n) = (pos)->next)
-#define list_for_each_prev_safe(pos, n, head)                            \
-	for ((pos) = (head)->prev, (n) = (pos)->prev; (pos) != (head);   \
+#define list_for_each_prev_safe(pos, n, head)                          \
+	for ((pos) = (head)->prev, (n) = (pos)->prev; (pos) != (head); \
 	     (pos) = (n), (n) = (pos)->prev)
 
 #define list_for_each_entry(pos, head, member)                           \
 	for ((pos) = list_first_entry(head, __typeof__(*(pos)), member); \
 	     !list_entry_is_head(pos, head, member);                     \
 	     (pos) = list_next_entry(pos, member))
-#define list_for_each_entry_reverse(pos, head, member)                   \
-	for ((pos) = list_last_entry(head, __typeof__(*(pos)), member);  \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_reverse(pos, head, member)                  \
+	for ((pos) = list_last_entry(head, __typeof__(*(pos)), member); \
+	     !list_entry_is_head(pos, head, member);                    \
 	     (pos) = list_prev_entry(pos, member))
 #define list_prepare_entry(pos, head, member) \
 	((pos) ? (pos) : list_entry(head, __typeof__(*(pos)), member))
-#define list_for_each_entry_continue(pos, head, member)                  \
-	for ((pos) = list_next_entry(pos, member);                       \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_continue(pos, head, member) \
+	for ((pos) = list_next_entry(pos, member);      \
+	     !list_entry_is_head(pos, head, member);    \
 	     (pos) = list_next_entry(pos, member))
-#define list_for_each_entry_continue_reverse(pos, head, member)          \
-	for ((pos) = list_prev_entry(pos, member);                       \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_continue_reverse(pos, head, member) \
+	for ((pos) = list_prev_entry(pos, member);              \
+	     !list_entry_is_head(pos, head, member);            \
 	     (pos) = list_prev_entry(pos, member))
-#define list_for_each_entry_from(pos, head, member)                      \
-	for (; !list_entry_is_head(pos, head, member);                   \
+#define list_for_each_entry_from(pos, head, member)    \
+	for (; !list_entry_is_head(pos, head, member); \
 	     (pos) = list_next_entry(pos, member))
-#define list_for_each_entry_from_reverse(pos, head, member)              \
-	for (; !list_entry_is_head(pos, head, member);                   \
+#define list_for_each_entry_from_reverse(pos, head, member) \
+	for (; !list_entry_is_head(pos, head, member);      \
 	     (pos) = list_prev_entry(pos, member))
 #define list_for_each_entry_safe(pos, n, head, member)                   \
 	for ((pos) = list_first_entry(head, __typeof__(*(pos)), member), \
 	    (n) = list_next_entry(pos, member);                          \
 	     !list_entry_is_head(pos, head, member);                     \
 	     (pos) = (n), (n) = list_next_entry(n, member))
-#define list_for_each_entry_safe_continue(pos, n, head, member)          \
-	for ((pos) = list_next_entry(pos, member),                       \
-	    (n) = list_next_entry(pos, member);                          \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_safe_continue(pos, n, head, member) \
+	for ((pos) = list_next_entry(pos, member),              \
+	    (n) = list_next_entry(pos, member);                 \
+	     !list_entry_is_head(pos, head, member);            \
 	     (pos) = (n), (n) = list_next_entry(n, member))
-#define list_for_each_entry_safe_from(pos, n, head, member)              \
-	for ((n) = list_next_entry(pos, member);                         \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_safe_from(pos, n, head, member) \
+	for ((n) = list_next_entry(pos, member);            \
+	     !list_entry_is_head(pos, head, member);        \
 	     (pos) = (n), (n) = list_next_entry(n, member))
-#define list_for_each_entry_safe_reverse(pos, n, head, member)           \
-	for ((pos) = list_last_entry(head, __typeof__(*(pos)), member),  \
-	    (n) = list_prev_entry(pos, member);                          \
-	     !list_entry_is_head(pos, head, member);                     \
+#define list_for_each_entry_safe_reverse(pos, n, head, member)          \
+	for ((pos) = list_last_entry(head, __typeof__(*(pos)), member), \
+	    (n) = list_prev_entry(pos, member);                         \
+	     !list_entry_is_head(pos, head, member);                    \
 	     (pos) = (n), (n) = list_prev_entry(n, member))
 #define list_safe_reset_next(pos, n, member) \
 	((n) = list_next_entry(pos, member))
 
 /* ---- hlist ---------------------------------------------------------------- */
 
-#define HLIST_HEAD_INIT { .first = NULL }
-#define HLIST_HEAD(name) struct hlist_head name = HLIST_HEAD_INIT
+#define HLIST_HEAD_INIT       \
+	{                     \
+		.first = NULL \
+	}
+#define HLIST_HEAD(name)     struct hlist_head name = HLIST_HEAD_INIT
 #define INIT_HLIST_HEAD(ptr) ((ptr)->first = NULL)
 
 static inline void INIT_HLIST_NODE(struct hlist_node *n)
@@ -452,52 +456,49 @@ static inline size_t hlist_count_nodes(struct hlist_head *head)
 
 #define hlist_for_each(pos, head) \
 	for ((pos) = (head)->first; (pos); (pos) = (pos)->next)
-#define hlist_for_each_safe(pos, n, head)                              \
-	for ((pos) = (head)->first; (pos) && ((n) = (pos)->next, 1);   \
+#define hlist_for_each_safe(pos, n, head)                            \
+	for ((pos) = (head)->first; (pos) && ((n) = (pos)->next, 1); \
 	     (pos) = (n))
 
 /*
  * Until 3.8 a node for the loop stood before @head (@n in the safe one): the
  * number of arguments tells the forms apart.
  */
-#define __hlist_each4(tpos, pos, head, member)                             \
-	for ((pos) = (head)->first;                                        \
-	     (pos) &&                                                      \
-	     ((tpos) = hlist_entry(pos, __typeof__(*(tpos)), member), 1);  \
+#define __hlist_each4(tpos, pos, head, member)                            \
+	for ((pos) = (head)->first;                                       \
+	     (pos) &&                                                     \
+	     ((tpos) = hlist_entry(pos, __typeof__(*(tpos)), member), 1); \
 	     (pos) = (pos)->next)
-#define __hlist_each3(pos, head, member)                                   \
-	for ((pos) = hlist_entry_safe((head)->first, __typeof__(*(pos)),   \
-				      member);                             \
-	     (pos);                                                        \
-	     (pos) = hlist_entry_safe((pos)->member.next,                  \
-				      __typeof__(*(pos)), member))
+#define __hlist_each3(pos, head, member)                                 \
+	for ((pos) = hlist_entry_safe((head)->first, __typeof__(*(pos)), \
+				      member);                           \
+	     (pos); (pos) = hlist_entry_safe((pos)->member.next,         \
+					     __typeof__(*(pos)), member))
 #define __hlist_arg5(a, b, c, d, e, which, ...) which
-#define hlist_for_each_entry(...)                                          \
-	__hlist_arg5(__VA_ARGS__, , __hlist_each4, __hlist_each3, , )      \
-	(__VA_ARGS__)
+#define hlist_for_each_entry(...)                                 \
+	__hlist_arg5(__VA_ARGS__, , __hlist_each4, __hlist_each3, \
+		     , )(__VA_ARGS__)
 
-#define __hlist_safe5(tpos, pos, n, head, member)                          \
-	for ((pos) = (head)->first;                                        \
-	     (pos) && ((n) = (pos)->next, 1) &&                            \
-	     ((tpos) = hlist_entry(pos, __typeof__(*(tpos)), member), 1);  \
+#define __hlist_safe5(tpos, pos, n, head, member)                         \
+	for ((pos) = (head)->first;                                       \
+	     (pos) && ((n) = (pos)->next, 1) &&                           \
+	     ((tpos) = hlist_entry(pos, __typeof__(*(tpos)), member), 1); \
 	     (pos) = (n))
-#define __hlist_safe4(pos, n, head, member)                                \
-	for ((pos) = hlist_entry_safe((head)->first, __typeof__(*(pos)),   \
-				      member);                             \
-	     (pos) && ((n) = (pos)->member.next, 1);                       \
+#define __hlist_safe4(pos, n, head, member)                              \
+	for ((pos) = hlist_entry_safe((head)->first, __typeof__(*(pos)), \
+				      member);                           \
+	     (pos) && ((n) = (pos)->member.next, 1);                     \
 	     (pos) = hlist_entry_safe((n), __typeof__(*(pos)), member))
-#define hlist_for_each_entry_safe(...)                                     \
-	__hlist_arg5(__VA_ARGS__, __hlist_safe5, __hlist_safe4, , , )      \
-	(__VA_ARGS__)
-#define hlist_for_each_entry_continue(pos, member)                         \
-	for ((pos) = hlist_entry_safe((pos)->member.next,                  \
-				      __typeof__(*(pos)), member);         \
-	     (pos);                                                        \
-	     (pos) = hlist_entry_safe((pos)->member.next,                  \
-				      __typeof__(*(pos)), member))
-#define hlist_for_each_entry_from(pos, member)                             \
-	for (; (pos);                                                      \
-	     (pos) = hlist_entry_safe((pos)->member.next,                  \
-				      __typeof__(*(pos)), member))
+#define hlist_for_each_entry_safe(...)                            \
+	__hlist_arg5(__VA_ARGS__, __hlist_safe5, __hlist_safe4, , \
+		     , )(__VA_ARGS__)
+#define hlist_for_each_entry_continue(pos, member)                            \
+	for ((pos) = hlist_entry_safe((pos)->member.next, __typeof__(*(pos)), \
+				      member);                                \
+	     (pos); (pos) = hlist_entry_safe((pos)->member.next,              \
+					     __typeof__(*(pos)), member))
+#define hlist_for_each_entry_from(pos, member)                     \
+	for (; (pos); (pos) = hlist_entry_safe((pos)->member.next, \
+					       __typeof__(*(pos)), member))
 
 #endif

@@ -18,8 +18,11 @@ struct llist_node {
 	struct llist_node *next;
 };
 
-#define LLIST_HEAD_INIT(name) { NULL }
-#define LLIST_HEAD(name)      struct llist_head name = LLIST_HEAD_INIT(name)
+#define LLIST_HEAD_INIT(name) \
+	{                     \
+		NULL          \
+	}
+#define LLIST_HEAD(name) struct llist_head name = LLIST_HEAD_INIT(name)
 
 static inline void init_llist_head(struct llist_head *list)
 {
@@ -67,8 +70,7 @@ static inline bool llist_add(struct llist_node *node, struct llist_head *head)
 }
 
 /* For when no other adds. */
-static inline bool __llist_add(struct llist_node *node,
-			       struct llist_head *head)
+static inline bool __llist_add(struct llist_node *node, struct llist_head *head)
 {
 	node->next = head->first;
 	head->first = node;
@@ -91,8 +93,8 @@ static inline struct llist_node *__llist_del_all(struct llist_head *head)
 /* One taker at a time: another could free the node that is looked at. */
 static inline struct llist_node *llist_del_first(struct llist_head *head)
 {
-	struct llist_node *first =
-		__atomic_load_n(&head->first, __ATOMIC_ACQUIRE);
+	struct llist_node *first = __atomic_load_n(&head->first,
+						   __ATOMIC_ACQUIRE);
 
 	while (first && !__atomic_compare_exchange_n(
 				&head->first, &first, READ_ONCE(first->next),
@@ -120,9 +122,9 @@ static inline struct llist_node *llist_reverse_order(struct llist_node *head)
  * The last node has no next, and yet an entry, which is at no address: it is
  * counted in numbers, since there is no pointer below NULL.
  */
-#define __llist_entry(node, pos, member)                             \
-	((__typeof__(pos))((unsigned long)(node) -                   \
-			   offsetof(__typeof__(*(pos)), member)))
+#define __llist_entry(node, pos, member)                                      \
+	((__typeof__(pos))((unsigned long)(node)-offsetof(__typeof__(*(pos)), \
+							  member)))
 #define __llist_at_end(pos, member) \
 	((unsigned long)(pos) + offsetof(__typeof__(*(pos)), member) == 0)
 
@@ -130,14 +132,14 @@ static inline struct llist_node *llist_reverse_order(struct llist_node *head)
 	for ((pos) = (node); (pos); (pos) = (pos)->next)
 #define llist_for_each_safe(pos, n, node) \
 	for ((pos) = (node); (pos) && ((n) = (pos)->next, true); (pos) = (n))
-#define llist_for_each_entry(pos, node, member)                             \
-	for ((pos) = __llist_entry(node, pos, member);                      \
-	     !__llist_at_end(pos, member);                                  \
+#define llist_for_each_entry(pos, node, member)        \
+	for ((pos) = __llist_entry(node, pos, member); \
+	     !__llist_at_end(pos, member);             \
 	     (pos) = __llist_entry((pos)->member.next, pos, member))
-#define llist_for_each_entry_safe(pos, n, node, member)                     \
-	for ((pos) = __llist_entry(node, pos, member);                      \
-	     !__llist_at_end(pos, member) &&                                \
-	     ((n) = __llist_entry((pos)->member.next, n, member), true);    \
+#define llist_for_each_entry_safe(pos, n, node, member)                  \
+	for ((pos) = __llist_entry(node, pos, member);                   \
+	     !__llist_at_end(pos, member) &&                             \
+	     ((n) = __llist_entry((pos)->member.next, n, member), true); \
 	     (pos) = (n))
 
 #endif

@@ -87,33 +87,32 @@ static inline u64 mul_u64_u64_div_u64(u64 a, u64 mul, u64 div)
 	return (u64)((u128)a * mul / div);
 }
 
-#define DIV64_U64_ROUND_UP(ll, d)                       \
-	({                                              \
-		u64 __up = (d);                         \
-		div64_u64((ll) + __up - 1, __up);       \
+#define DIV64_U64_ROUND_UP(ll, d)                 \
+	({                                        \
+		u64 __up = (d);                   \
+		div64_u64((ll) + __up - 1, __up); \
 	})
-#define DIV_U64_ROUND_UP(ll, d)                         \
-	({                                              \
-		u32 __up = (d);                         \
-		div_u64((ll) + __up - 1, __up);         \
+#define DIV_U64_ROUND_UP(ll, d)                 \
+	({                                      \
+		u32 __up = (d);                 \
+		div_u64((ll) + __up - 1, __up); \
 	})
-#define DIV64_U64_ROUND_CLOSEST(dividend, divisor)      \
-	({                                              \
-		u64 __near = (divisor);                 \
+#define DIV64_U64_ROUND_CLOSEST(dividend, divisor)          \
+	({                                                  \
+		u64 __near = (divisor);                     \
 		div64_u64((dividend) + __near / 2, __near); \
 	})
-#define DIV_U64_ROUND_CLOSEST(dividend, divisor)        \
-	({                                              \
-		u32 __near = (divisor);                 \
+#define DIV_U64_ROUND_CLOSEST(dividend, divisor)               \
+	({                                                     \
+		u32 __near = (divisor);                        \
 		div_u64((u64)(dividend) + __near / 2, __near); \
 	})
-#define DIV_S64_ROUND_CLOSEST(dividend, divisor)                        \
-	({                                                              \
-		s64 __cx = (dividend);                                  \
-		s32 __cd = (divisor);                                   \
-		((__cx > 0) == (__cd > 0)) ?                            \
-			div_s64(__cx + __cd / 2, __cd) :                \
-			div_s64(__cx - __cd / 2, __cd);                 \
+#define DIV_S64_ROUND_CLOSEST(dividend, divisor)                             \
+	({                                                                   \
+		s64 __cx = (dividend);                                       \
+		s32 __cd = (divisor);                                        \
+		((__cx > 0) == (__cd > 0)) ? div_s64(__cx + __cd / 2, __cd)  \
+					   : div_s64(__cx - __cd / 2, __cd); \
 	})
 
 static inline u64 roundup_u64(u64 x, u32 y)

@@ -10,16 +10,16 @@
 bool __once_begin(int *state);
 void __once_end(int *state);
 
-#define DO_ONCE(func, ...)                                 \
-	({                                                 \
-		static int __once_state;                   \
+#define DO_ONCE(func, ...)                                      \
+	({                                                      \
+		static int __once_state;                        \
 		bool __once_mine = __once_begin(&__once_state); \
-                                                           \
-		if (__once_mine) {                         \
-			func(__VA_ARGS__);                 \
-			__once_end(&__once_state);         \
-		}                                          \
-		__once_mine;                               \
+                                                                \
+		if (__once_mine) {                              \
+			func(__VA_ARGS__);                      \
+			__once_end(&__once_state);              \
+		}                                               \
+		__once_mine;                                    \
 	})
 #define DO_ONCE_SLEEPABLE(func, ...) DO_ONCE(func, ##__VA_ARGS__)
 #define get_random_once(buf, nbytes) DO_ONCE(get_random_bytes, (buf), (nbytes))

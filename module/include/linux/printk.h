@@ -27,8 +27,8 @@
  */
 int printk(const char *fmt, ...) __printf(1, 2);
 int vprintk(const char *fmt, va_list args) __printf(1, 0);
-int vprintk_emit(int facility, int level, const void *dev_info,
-		 const char *fmt, va_list args) __printf(4, 0);
+int vprintk_emit(int facility, int level, const void *dev_info, const char *fmt,
+		 va_list args) __printf(4, 0);
 /* Levels as they were before 3.6, when modules wrote "<1>" themselves. */
 int printk_angle(const char *fmt, ...) __printf(1, 2);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(3, 6, 0)
@@ -36,13 +36,13 @@ int printk_angle(const char *fmt, ...) __printf(1, 2);
 #endif
 /* Nothing waits for a lock of the scheduler here: the same as printk(). */
 int _printk_deferred(const char *fmt, ...) __printf(1, 2);
-#define _printk                  printk
-#define printk_deferred          _printk_deferred
-#define printk_deferred_enter()  ((void)0)
-#define printk_deferred_exit()   ((void)0)
-#define vprintk_deferred(f, a)   vprintk(f, a)
-#define vprintk_default(f, a)    vprintk(f, a)
-#define early_printk(fmt, ...)   printk(fmt, ##__VA_ARGS__)
+#define _printk                 printk
+#define printk_deferred         _printk_deferred
+#define printk_deferred_enter() ((void)0)
+#define printk_deferred_exit()  ((void)0)
+#define vprintk_deferred(f, a)  vprintk(f, a)
+#define vprintk_default(f, a)   vprintk(f, a)
+#define early_printk(fmt, ...)  printk(fmt, ##__VA_ARGS__)
 
 /*
  * Levels of the console: its own, the one of messages without a level, the
@@ -55,13 +55,13 @@ extern int console_printk[4];
 #define minimum_console_loglevel (console_printk[2])
 #define default_console_loglevel (console_printk[3])
 
-#define CONSOLE_LOGLEVEL_SILENT    0
-#define CONSOLE_LOGLEVEL_MIN       1
-#define CONSOLE_LOGLEVEL_QUIET     4
-#define CONSOLE_LOGLEVEL_DEFAULT   7
-#define CONSOLE_LOGLEVEL_DEBUG     10
+#define CONSOLE_LOGLEVEL_SILENT     0
+#define CONSOLE_LOGLEVEL_MIN        1
+#define CONSOLE_LOGLEVEL_QUIET      4
+#define CONSOLE_LOGLEVEL_DEFAULT    7
+#define CONSOLE_LOGLEVEL_DEBUG      10
 #define CONSOLE_LOGLEVEL_MOTORMOUTH 15
-#define MESSAGE_LOGLEVEL_DEFAULT   4
+#define MESSAGE_LOGLEVEL_DEFAULT    4
 
 static inline void console_silent(void)
 {
@@ -102,33 +102,33 @@ struct va_format {
 	va_list *va;
 };
 
-#define FW_BUG   "[Firmware Bug]: "
-#define FW_WARN  "[Firmware Warn]: "
-#define FW_INFO  "[Firmware Info]: "
-#define HW_ERR   "[Hardware Error]: "
+#define FW_BUG     "[Firmware Bug]: "
+#define FW_WARN    "[Firmware Warn]: "
+#define FW_INFO    "[Firmware Info]: "
+#define HW_ERR     "[Hardware Error]: "
 #define DEPRECATED "[Deprecated]: "
 
-#define no_printk(fmt, ...)                          \
-	({                                           \
-		if (0)                               \
-			printk(fmt, ##__VA_ARGS__);  \
-		0;                                   \
+#define no_printk(fmt, ...)                         \
+	({                                          \
+		if (0)                              \
+			printk(fmt, ##__VA_ARGS__); \
+		0;                                  \
 	})
 
 #ifndef pr_fmt
 #define pr_fmt(fmt) fmt
 #endif
 
-#define pr_emerg(fmt, ...)   printk(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_alert(fmt, ...)   printk(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_crit(fmt, ...)    printk(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_err(fmt, ...)     printk(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_warn(fmt, ...)    printk(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_warning           pr_warn
-#define pr_notice(fmt, ...)  printk(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_info(fmt, ...)    printk(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_emerg(fmt, ...)  printk(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_alert(fmt, ...)  printk(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_crit(fmt, ...)   printk(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_err(fmt, ...)    printk(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_warn(fmt, ...)   printk(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_warning          pr_warn
+#define pr_notice(fmt, ...) printk(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_info(fmt, ...)   printk(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
 /* Without a prefix of its own: it stands in the middle of a line. */
-#define pr_cont(fmt, ...)    printk(KERN_CONT fmt, ##__VA_ARGS__)
+#define pr_cont(fmt, ...) printk(KERN_CONT fmt, ##__VA_ARGS__)
 
 /* Compiled only with DEBUG defined (before the first #include). */
 #ifdef DEBUG
@@ -139,7 +139,7 @@ struct va_format {
 #define pr_debug(fmt, ...) no_printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
 #endif
 
-#define printk_once(fmt, ...)    DO_ONCE_LITE(printk, fmt, ##__VA_ARGS__)
+#define printk_once(fmt, ...) DO_ONCE_LITE(printk, fmt, ##__VA_ARGS__)
 #define printk_deferred_once(fmt, ...) \
 	DO_ONCE_LITE(printk_deferred, fmt, ##__VA_ARGS__)
 #define pr_emerg_once(fmt, ...)  DO_ONCE_LITE(pr_emerg, fmt, ##__VA_ARGS__)
@@ -153,13 +153,12 @@ struct va_format {
 #define pr_debug_once(fmt, ...)  DO_ONCE_LITE(pr_debug, fmt, ##__VA_ARGS__)
 
 /* A limit for each place in the source. */
-#define __printk_ratelimited(call, fmt, ...)                              \
-	({                                                                \
-		static DEFINE_RATELIMIT_STATE(_rs,                        \
-					      DEFAULT_RATELIMIT_INTERVAL, \
-					      DEFAULT_RATELIMIT_BURST);   \
-		if (___ratelimit(&_rs, __func__))                         \
-			call(fmt, ##__VA_ARGS__);                         \
+#define __printk_ratelimited(call, fmt, ...)                                   \
+	({                                                                     \
+		static DEFINE_RATELIMIT_STATE(_rs, DEFAULT_RATELIMIT_INTERVAL, \
+					      DEFAULT_RATELIMIT_BURST);        \
+		if (___ratelimit(&_rs, __func__))                              \
+			call(fmt, ##__VA_ARGS__);                              \
 	})
 #define printk_ratelimited(fmt, ...) \
 	__printk_ratelimited(printk, fmt, ##__VA_ARGS__)
@@ -222,18 +221,17 @@ void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
 		    int rowsize, int groupsize, const void *buf, size_t len,
 		    bool ascii);
 #ifdef DEBUG
-#define print_hex_dump_debug(prefix_str, prefix_type, rowsize, groupsize, \
-			     buf, len, ascii)                             \
-	print_hex_dump(KERN_DEBUG, prefix_str, prefix_type, rowsize,      \
+#define print_hex_dump_debug(prefix_str, prefix_type, rowsize, groupsize, buf, \
+			     len, ascii)                                       \
+	print_hex_dump(KERN_DEBUG, prefix_str, prefix_type, rowsize,           \
 		       groupsize, buf, len, ascii)
 #else
-#define print_hex_dump_debug(prefix_str, prefix_type, rowsize, groupsize, \
-			     buf, len, ascii)                             \
-	do {                                                              \
-		if (0)                                                    \
-			print_hex_dump(KERN_DEBUG, prefix_str,            \
-				       prefix_type, rowsize, groupsize,   \
-				       buf, len, ascii);                  \
+#define print_hex_dump_debug(prefix_str, prefix_type, rowsize, groupsize, buf, \
+			     len, ascii)                                       \
+	do {                                                                   \
+		if (0)                                                         \
+			print_hex_dump(KERN_DEBUG, prefix_str, prefix_type,    \
+				       rowsize, groupsize, buf, len, ascii);   \
 	} while (0)
 #endif
 /* At KERN_DEBUG like the rest, so only with DEBUG. */

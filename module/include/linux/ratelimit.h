@@ -45,11 +45,11 @@ void ratelimit_state_exit(struct ratelimit_state *rs);
 
 #define __ratelimit(state) ___ratelimit(state, __func__)
 
-#define WARN_ON_RATELIMIT(condition, state)                       \
-	({                                                        \
-		bool __warn = !!(condition);                      \
-		WARN_ON(__warn && __ratelimit(state));            \
-		__warn;                                           \
+#define WARN_ON_RATELIMIT(condition, state)           \
+	({                                            \
+		bool __warn = !!(condition);          \
+		WARN_ON(__warn &&__ratelimit(state)); \
+		__warn;                               \
 	})
 
 #define WARN_RATELIMIT(condition, format, ...)                            \

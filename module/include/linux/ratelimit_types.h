@@ -24,11 +24,11 @@ struct ratelimit_state {
 	int begun;
 };
 
-#define RATELIMIT_STATE_INIT_FLAGS(name, interval_init, burst_init,        \
-				   flags_init)                             \
-	{                                                                  \
-		.interval = (interval_init), .burst = (burst_init),        \
-		.flags = (flags_init)                                      \
+#define RATELIMIT_STATE_INIT_FLAGS(name, interval_init, burst_init, \
+				   flags_init)                      \
+	{                                                           \
+		.interval = (interval_init), .burst = (burst_init), \
+		.flags = (flags_init)                               \
 	}
 #define RATELIMIT_STATE_INIT(name, interval_init, burst_init) \
 	RATELIMIT_STATE_INIT_FLAGS(name, interval_init, burst_init, 0)

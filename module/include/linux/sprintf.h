@@ -12,10 +12,10 @@ int vsnprintf(char *buf, size_t size, const char *fmt, va_list args)
 	__kernel_symbol(vsnprintf) __printf(3, 0);
 int snprintf(char *buf, size_t size, const char *fmt, ...)
 	__kernel_symbol(snprintf) __printf(3, 4);
-int vsprintf(char *buf, const char *fmt, va_list args)
-	__kernel_symbol(vsprintf) __printf(2, 0);
-int sprintf(char *buf, const char *fmt, ...)
-	__kernel_symbol(sprintf) __printf(2, 3);
+int vsprintf(char *buf, const char *fmt, va_list args) __kernel_symbol(vsprintf)
+	__printf(2, 0);
+int sprintf(char *buf, const char *fmt, ...) __kernel_symbol(sprintf)
+	__printf(2, 3);
 
 /* Return: the length of what is in @buf, 0 if @size is 0. */
 int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
@@ -25,8 +25,8 @@ int scnprintf(char *buf, size_t size, const char *fmt, ...) __printf(3, 4);
 /* Return: the number of values read. */
 int vsscanf(const char *buf, const char *fmt, va_list args)
 	__kernel_symbol(vsscanf) __scanf(2, 0);
-int sscanf(const char *buf, const char *fmt, ...)
-	__kernel_symbol(sscanf) __scanf(2, 3);
+int sscanf(const char *buf, const char *fmt, ...) __kernel_symbol(sscanf)
+	__scanf(2, 3);
 
 /* Into memory of their own (see <linux/slab.h>). */
 char *kasprintf(gfp_t gfp, const char *fmt, ...) __printf(2, 3);

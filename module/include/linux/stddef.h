@@ -30,11 +30,11 @@ typedef _Bool bool;
 	}
 
 /* An array of unknown length where C allows none: alone, or in a union. */
-#define DECLARE_FLEX_ARRAY(type, name)   \
-	struct {                         \
-		struct {                 \
-		} __empty_##name;        \
-		type name[];             \
+#define DECLARE_FLEX_ARRAY(type, name) \
+	struct {                       \
+		struct {               \
+		} __empty_##name;      \
+		type name[];           \
 	}
 
 #endif

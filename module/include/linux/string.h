@@ -64,25 +64,25 @@ ssize_t sized_strscpy_pad(char *dst, const char *src, size_t count);
 #define __strscpy_pad0(dst, src, ...) \
 	sized_strscpy_pad(dst, src, sizeof(dst) + __must_be_array(dst))
 #define __strscpy_pad1(dst, src, size) sized_strscpy_pad(dst, src, size)
-#define strscpy_pad(dst, src, ...)                            \
-	CONCATENATE(__strscpy_pad, COUNT_ARGS(__VA_ARGS__))   \
+#define strscpy_pad(dst, src, ...)                          \
+	CONCATENATE(__strscpy_pad, COUNT_ARGS(__VA_ARGS__)) \
 	(dst, src, __VA_ARGS__)
 
 /* From and to a field that need not end in a zero. */
 void memcpy_and_pad(void *dst, size_t dst_len, const void *src, size_t count,
 		    int pad);
-#define strtomem(dst, src)                                               \
+#define strtomem(dst, src) \
 	memcpy(dst, src, strnlen(src, sizeof(dst) + __must_be_array(dst)))
-#define strtomem_pad(dst, src, pad)                                      \
-	memcpy_and_pad(dst, sizeof(dst) + __must_be_array(dst), src,     \
+#define strtomem_pad(dst, src, pad)                                  \
+	memcpy_and_pad(dst, sizeof(dst) + __must_be_array(dst), src, \
 		       strnlen(src, sizeof(dst)), pad)
-#define memtostr(dst, src)                                               \
-	__memtostr(dst, sizeof(dst) + __must_be_array(dst), src,         \
+#define memtostr(dst, src)                                       \
+	__memtostr(dst, sizeof(dst) + __must_be_array(dst), src, \
 		   sizeof(src) + __must_be_array(src))
-#define memtostr_pad(dst, src)                                           \
-	do {                                                             \
-		memset(dst, 0, sizeof(dst) + __must_be_array(dst));      \
-		memtostr(dst, src);                                      \
+#define memtostr_pad(dst, src)                                      \
+	do {                                                        \
+		memset(dst, 0, sizeof(dst) + __must_be_array(dst)); \
+		memtostr(dst, src);                                 \
 	} while (0)
 void __memtostr(char *dst, size_t size, const char *src, size_t max);
 
@@ -144,11 +144,11 @@ static inline const char *kbasename(const char *path)
 	return tail ? tail + 1 : path;
 }
 
-#define memset_after(obj, v, member)                                        \
-	memset((u8 *)(obj) + offsetofend(__typeof__(*(obj)), member), v,    \
+#define memset_after(obj, v, member)                                     \
+	memset((u8 *)(obj) + offsetofend(__typeof__(*(obj)), member), v, \
 	       sizeof(*(obj)) - offsetofend(__typeof__(*(obj)), member))
-#define memset_startat(obj, v, member)                                      \
-	memset((u8 *)(obj) + offsetof(__typeof__(*(obj)), member), v,       \
+#define memset_startat(obj, v, member)                                \
+	memset((u8 *)(obj) + offsetof(__typeof__(*(obj)), member), v, \
 	       sizeof(*(obj)) - offsetof(__typeof__(*(obj)), member))
 
 /* Into memory of their own (see <linux/slab.h>); NULL when there is none. */

@@ -14,8 +14,7 @@
 #define ESCAPE_SPECIAL BIT(1) /* \" \\ \a \e */
 #define ESCAPE_NULL    BIT(2) /* \0 */
 #define ESCAPE_OCTAL   BIT(3) /* \ooo */
-#define ESCAPE_ANY \
-	(ESCAPE_SPACE | ESCAPE_OCTAL | ESCAPE_SPECIAL | ESCAPE_NULL)
+#define ESCAPE_ANY     (ESCAPE_SPACE | ESCAPE_OCTAL | ESCAPE_SPECIAL | ESCAPE_NULL)
 #define ESCAPE_NP      BIT(4) /* only what cannot be printed */
 #define ESCAPE_ANY_NP  (ESCAPE_ANY | ESCAPE_NP)
 #define ESCAPE_HEX     BIT(5) /* \xhh */

@@ -5,13 +5,13 @@
 
 #include <linux/types.h>
 
-#define swab16(x)    ((__u16)__builtin_bswap16(x))
-#define swab32(x)    ((__u32)__builtin_bswap32(x))
-#define swab64(x)    ((__u64)__builtin_bswap64(x))
-#define swab(x)      ((unsigned long)__builtin_bswap64(x))
-#define __swab16     swab16
-#define __swab32     swab32
-#define __swab64     swab64
+#define swab16(x)          ((__u16)__builtin_bswap16(x))
+#define swab32(x)          ((__u32)__builtin_bswap32(x))
+#define swab64(x)          ((__u64)__builtin_bswap64(x))
+#define swab(x)            ((unsigned long)__builtin_bswap64(x))
+#define __swab16           swab16
+#define __swab32           swab32
+#define __swab64           swab64
 #define ___constant_swab16 swab16
 #define ___constant_swab32 swab32
 #define ___constant_swab64 swab64
@@ -19,7 +19,7 @@
 /* The halves of 32 bits change places; the bytes of each half stay. */
 #define swahw32(x) ((__u32)(((__u32)(x) << 16) | ((__u32)(x) >> 16)))
 #define swahb32(x) \
-	((__u32)((((x) & 0x00ff00ffU) << 8) | (((x) & 0xff00ff00U) >> 8)))
+	((__u32)((((x)&0x00ff00ffU) << 8) | (((x)&0xff00ff00U) >> 8)))
 
 #define swab16p(p) swab16(*(p))
 #define swab32p(p) swab32(*(p))

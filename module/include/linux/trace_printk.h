@@ -12,17 +12,30 @@ int __trace_printk(const char *func, const char *fmt, ...) __printf(2, 3);
 int __trace_vprintk(const char *func, const char *fmt, va_list args)
 	__printf(2, 0);
 
-#define trace_printk(fmt, ...) __trace_printk(__func__, fmt, ##__VA_ARGS__)
-#define trace_puts(str)        __trace_printk(__func__, "%s", str)
+#define trace_printk(fmt, ...)     __trace_printk(__func__, fmt, ##__VA_ARGS__)
+#define trace_puts(str)            __trace_printk(__func__, "%s", str)
 #define ftrace_vprintk(fmt, vargs) __trace_vprintk(__func__, fmt, vargs)
-#define trace_dump_stack(skip) dump_stack()
+#define trace_dump_stack(skip)     dump_stack()
 
-static inline void tracing_on(void) {}
-static inline void tracing_off(void) {}
-static inline int tracing_is_on(void) { return 1; }
-static inline void tracing_start(void) {}
-static inline void tracing_stop(void) {}
-static inline void tracing_snapshot(void) {}
+static inline void tracing_on(void)
+{
+}
+static inline void tracing_off(void)
+{
+}
+static inline int tracing_is_on(void)
+{
+	return 1;
+}
+static inline void tracing_start(void)
+{
+}
+static inline void tracing_stop(void)
+{
+}
+static inline void tracing_snapshot(void)
+{
+}
 
 enum ftrace_dump_mode {
 	DUMP_NONE,

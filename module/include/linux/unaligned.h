@@ -6,23 +6,22 @@
 #include <linux/byteorder/generic.h>
 #include <linux/types.h>
 
-#define __get_unaligned_t(type, ptr)                          \
-	({                                                    \
-		const struct {                                \
-			type value;                           \
-		} __attribute__((__packed__)) *__any =        \
-			(const void *)(ptr);                  \
-		__any->value;                                 \
+#define __get_unaligned_t(type, ptr)                                        \
+	({                                                                  \
+		const struct {                                              \
+			type value;                                         \
+		} __attribute__((__packed__)) *__any = (const void *)(ptr); \
+		__any->value;                                               \
 	})
-#define __put_unaligned_t(type, val, ptr)                     \
-	do {                                                  \
-		struct {                                      \
-			type value;                           \
+#define __put_unaligned_t(type, val, ptr)                             \
+	do {                                                          \
+		struct {                                              \
+			type value;                                   \
 		} __attribute__((__packed__)) *__any = (void *)(ptr); \
-		__any->value = (val);                         \
+		__any->value = (val);                                 \
 	} while (0)
 
-#define get_unaligned(ptr)      __get_unaligned_t(__typeof__(*(ptr)), (ptr))
+#define get_unaligned(ptr) __get_unaligned_t(__typeof__(*(ptr)), (ptr))
 #define put_unaligned(val, ptr) \
 	__put_unaligned_t(__typeof__(*(ptr)), (val), (ptr))
 

@@ -13,9 +13,8 @@ struct cpumask __cpu_online_mask = { { 1 } };
 struct cpumask __cpu_present_mask = { { 1 } };
 struct cpumask __cpu_active_mask = { { 1 } };
 
-const struct cpumask __cpu_all_mask = {
-	{ [0 ... BITS_TO_LONGS(NR_CPUS) - 1] = ~0UL }
-};
+const struct cpumask __cpu_all_mask = { { [0 ... BITS_TO_LONGS(NR_CPUS) - 1] =
+						  ~0UL } };
 const struct cpumask __cpu_none_mask;
 
 _Static_assert(NR_CPUS == 64, "__cpu_one_mask is written out for 64 CPUs");
@@ -25,7 +24,10 @@ _Static_assert(NR_CPUS == 64, "__cpu_one_mask is written out for 64 CPUs");
 #define SIXTEEN(cpu) \
 	FOUR(cpu), FOUR((cpu) + 4), FOUR((cpu) + 8), FOUR((cpu) + 12)
 const struct cpumask __cpu_one_mask[NR_CPUS] = {
-	SIXTEEN(0), SIXTEEN(16), SIXTEEN(32), SIXTEEN(48),
+	SIXTEEN(0),
+	SIXTEEN(16),
+	SIXTEEN(32),
+	SIXTEEN(48),
 };
 
 void set_nr_cpu_ids(unsigned int nr)

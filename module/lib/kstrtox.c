@@ -47,8 +47,8 @@ const char *read_digits(const char *s, struct digits *d, bool *any)
 	for (; d->max && digit_value(*s) < d->base; s++, d->max--) {
 		d->overflow |= __builtin_mul_overflow(d->value, d->base,
 						      &d->value);
-		d->overflow |= __builtin_add_overflow(
-			d->value, digit_value(*s), &d->value);
+		d->overflow |= __builtin_add_overflow(d->value, digit_value(*s),
+						      &d->value);
 	}
 	*any = s != first;
 	return s;
@@ -93,18 +93,18 @@ int kstrtoll(const char *s, unsigned int base, long long *res)
 	return 0;
 }
 
-#define DEFINE_KSTRTO(name, type, wide, parse)                              \
-	int name(const char *s, unsigned int base, type *res)               \
-	{                                                                   \
-		wide value;                                                 \
-		int err = parse(s, base, &value);                           \
-                                                                            \
-		if (err)                                                    \
-			return err;                                         \
-		if (value != (wide)(type)value)                             \
-			return -ERANGE;                                     \
-		*res = value;                                               \
-		return 0;                                                   \
+#define DEFINE_KSTRTO(name, type, wide, parse)                \
+	int name(const char *s, unsigned int base, type *res) \
+	{                                                     \
+		wide value;                                   \
+		int err = parse(s, base, &value);             \
+                                                              \
+		if (err)                                      \
+			return err;                           \
+		if (value != (wide)(type)value)               \
+			return -ERANGE;                       \
+		*res = value;                                 \
+		return 0;                                     \
 	}
 
 DEFINE_KSTRTO(kstrtoul, unsigned long, unsigned long long, kstrtoull)
@@ -122,9 +122,9 @@ int kstrtobool(const char *s, bool *res)
 
 	/* "on" and "off" differ in their second letter only. */
 	if (first == 'o' || first == 'O')
-		first = s[1] == 'n' || s[1] == 'N' ? '1' :
-			s[1] == 'f' || s[1] == 'F' ? '0' :
-						     '\0';
+		first = s[1] == 'n' || s[1] == 'N'   ? '1'
+			: s[1] == 'f' || s[1] == 'F' ? '0'
+						     : '\0';
 	if (first && strchr("1yYtTeE", first))
 		*res = true;
 	else if (first && strchr("0nNfFdD", first))
@@ -150,14 +150,14 @@ static int take_from_user(char *buf, size_t size, const char *s, size_t count)
 	return 0;
 }
 
-#define DEFINE_FROM_USER(name, type, parse)                              \
-	int name(const char __user *s, size_t count, unsigned int base,  \
-		 type *res)                                              \
-	{                                                                \
-		char buf[USER_NUMBER_MAX];                               \
-		int err = take_from_user(buf, sizeof(buf), s, count);    \
-                                                                         \
-		return err ? err : parse(buf, base, res);                \
+#define DEFINE_FROM_USER(name, type, parse)                             \
+	int name(const char __user *s, size_t count, unsigned int base, \
+		 type *res)                                             \
+	{                                                               \
+		char buf[USER_NUMBER_MAX];                              \
+		int err = take_from_user(buf, sizeof(buf), s, count);   \
+                                                                        \
+		return err ? err : parse(buf, base, res);               \
 	}
 
 DEFINE_FROM_USER(kstrtoull_from_user, unsigned long long, kstrtoull)
@@ -235,8 +235,8 @@ int get_option(char **str, int *pint)
 
 	if (!start || !*start)
 		return 0;
-	value = *start == '-' ? -(int)simple_strtoull(start + 1, str, 0) :
-				(int)simple_strtoull(start, str, 0);
+	value = *start == '-' ? -(int)simple_strtoull(start + 1, str, 0)
+			      : (int)simple_strtoull(start, str, 0);
 	if (pint)
 		*pint = value;
 	if (*str == start || (*start == '-' && *str == start + 1))
@@ -273,8 +273,7 @@ char *get_options(const char *str, int nints, int *ints)
 			if (!more || to < from)
 				break;
 		}
-		i += put_range(from, to, ints + i,
-			       count_only ? 0 : nints - i);
+		i += put_range(from, to, ints + i, count_only ? 0 : nints - i);
 		i = count_only ? i : min(i, nints);
 		if (more == 1)
 			break;

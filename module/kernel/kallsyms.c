@@ -5,7 +5,7 @@
 #include <linux/kernel.h>
 #include <linux/string.h>
 
-#include "module_host.h"
+#include "module/module_host.h"
 
 unsigned long kallsyms_lookup_name(const char *name)
 {

@@ -3,7 +3,7 @@
  * What %p prints: the value of a pointer in disguise, or, by the letters that
  * follow, what it points to.
  */
-#include "module_host.h"
+#include "module/module_host.h"
 #include "vsprintf.h"
 
 #include <asm/unaligned.h>
@@ -103,8 +103,8 @@ static int name_address(char *buf, size_t size, unsigned long addr,
 	unsigned long before = flags & SYMBOL_CALLER ? 1 : 0;
 	unsigned long length = 0, offset = 0;
 	const char *module = NULL;
-	const char *name = module_symbol_lookup(addr - before, &length,
-						&offset, &module);
+	const char *name = module_symbol_lookup(addr - before, &length, &offset,
+						&module);
 	int len;
 
 	if (!name)
@@ -129,8 +129,7 @@ static void symbol(struct out *o, char letter, const void *ptr,
 		   struct spec spec)
 {
 	char name[KSYM_SYMBOL_LEN];
-	unsigned int flags = letter == 's' || letter == 'f' ? 0 :
-							       SYMBOL_OFFSET;
+	unsigned int flags = letter == 's' || letter == 'f' ? 0 : SYMBOL_OFFSET;
 
 	if (letter == 'B')
 		flags |= SYMBOL_CALLER;
@@ -143,43 +142,155 @@ static void symbol(struct out *o, char letter, const void *ptr,
 
 #define NAME(e) [e] = "-" #e
 static const char *const error_names[] = {
-	NAME(EPERM), NAME(ENOENT), NAME(ESRCH), NAME(EINTR), NAME(EIO),
-	NAME(ENXIO), NAME(E2BIG), NAME(ENOEXEC), NAME(EBADF), NAME(ECHILD),
-	NAME(EAGAIN), NAME(ENOMEM), NAME(EACCES), NAME(EFAULT), NAME(ENOTBLK),
-	NAME(EBUSY), NAME(EEXIST), NAME(EXDEV), NAME(ENODEV), NAME(ENOTDIR),
-	NAME(EISDIR), NAME(EINVAL), NAME(ENFILE), NAME(EMFILE), NAME(ENOTTY),
-	NAME(ETXTBSY), NAME(EFBIG), NAME(ENOSPC), NAME(ESPIPE), NAME(EROFS),
-	NAME(EMLINK), NAME(EPIPE), NAME(EDOM), NAME(ERANGE), NAME(EDEADLK),
-	NAME(ENAMETOOLONG), NAME(ENOLCK), NAME(ENOSYS), NAME(ENOTEMPTY),
-	NAME(ELOOP), NAME(ENOMSG), NAME(EIDRM), NAME(ECHRNG), NAME(EL2NSYNC),
-	NAME(EL3HLT), NAME(EL3RST), NAME(ELNRNG), NAME(EUNATCH), NAME(ENOCSI),
-	NAME(EL2HLT), NAME(EBADE), NAME(EBADR), NAME(EXFULL), NAME(ENOANO),
-	NAME(EBADRQC), NAME(EBADSLT), NAME(EBFONT), NAME(ENOSTR),
-	NAME(ENODATA), NAME(ETIME), NAME(ENOSR), NAME(ENONET), NAME(ENOPKG),
-	NAME(EREMOTE), NAME(ENOLINK), NAME(EADV), NAME(ESRMNT), NAME(ECOMM),
-	NAME(EPROTO), NAME(EMULTIHOP), NAME(EDOTDOT), NAME(EBADMSG),
-	NAME(EOVERFLOW), NAME(ENOTUNIQ), NAME(EBADFD), NAME(EREMCHG),
-	NAME(ELIBACC), NAME(ELIBBAD), NAME(ELIBSCN), NAME(ELIBMAX),
-	NAME(ELIBEXEC), NAME(EILSEQ), NAME(ERESTART), NAME(ESTRPIPE),
-	NAME(EUSERS), NAME(ENOTSOCK), NAME(EDESTADDRREQ), NAME(EMSGSIZE),
-	NAME(EPROTOTYPE), NAME(ENOPROTOOPT), NAME(EPROTONOSUPPORT),
-	NAME(ESOCKTNOSUPPORT), NAME(EOPNOTSUPP), NAME(EPFNOSUPPORT),
-	NAME(EAFNOSUPPORT), NAME(EADDRINUSE), NAME(EADDRNOTAVAIL),
-	NAME(ENETDOWN), NAME(ENETUNREACH), NAME(ENETRESET),
-	NAME(ECONNABORTED), NAME(ECONNRESET), NAME(ENOBUFS), NAME(EISCONN),
-	NAME(ENOTCONN), NAME(ESHUTDOWN), NAME(ETOOMANYREFS), NAME(ETIMEDOUT),
-	NAME(ECONNREFUSED), NAME(EHOSTDOWN), NAME(EHOSTUNREACH),
-	NAME(EALREADY), NAME(EINPROGRESS), NAME(ESTALE), NAME(EUCLEAN),
-	NAME(ENOTNAM), NAME(ENAVAIL), NAME(EISNAM), NAME(EREMOTEIO),
-	NAME(EDQUOT), NAME(ENOMEDIUM), NAME(EMEDIUMTYPE), NAME(ECANCELED),
-	NAME(ENOKEY), NAME(EKEYEXPIRED), NAME(EKEYREVOKED),
-	NAME(EKEYREJECTED), NAME(EOWNERDEAD), NAME(ENOTRECOVERABLE),
-	NAME(ERFKILL), NAME(EHWPOISON), NAME(ERESTARTSYS),
-	NAME(ERESTARTNOINTR), NAME(ERESTARTNOHAND), NAME(ENOIOCTLCMD),
-	NAME(ERESTART_RESTARTBLOCK), NAME(EPROBE_DEFER), NAME(EOPENSTALE),
-	NAME(ENOPARAM), NAME(EBADHANDLE), NAME(ENOTSYNC), NAME(EBADCOOKIE),
-	NAME(ENOTSUPP), NAME(ETOOSMALL), NAME(ESERVERFAULT), NAME(EBADTYPE),
-	NAME(EJUKEBOX), NAME(EIOCBQUEUED), NAME(ERECALLCONFLICT),
+	NAME(EPERM),
+	NAME(ENOENT),
+	NAME(ESRCH),
+	NAME(EINTR),
+	NAME(EIO),
+	NAME(ENXIO),
+	NAME(E2BIG),
+	NAME(ENOEXEC),
+	NAME(EBADF),
+	NAME(ECHILD),
+	NAME(EAGAIN),
+	NAME(ENOMEM),
+	NAME(EACCES),
+	NAME(EFAULT),
+	NAME(ENOTBLK),
+	NAME(EBUSY),
+	NAME(EEXIST),
+	NAME(EXDEV),
+	NAME(ENODEV),
+	NAME(ENOTDIR),
+	NAME(EISDIR),
+	NAME(EINVAL),
+	NAME(ENFILE),
+	NAME(EMFILE),
+	NAME(ENOTTY),
+	NAME(ETXTBSY),
+	NAME(EFBIG),
+	NAME(ENOSPC),
+	NAME(ESPIPE),
+	NAME(EROFS),
+	NAME(EMLINK),
+	NAME(EPIPE),
+	NAME(EDOM),
+	NAME(ERANGE),
+	NAME(EDEADLK),
+	NAME(ENAMETOOLONG),
+	NAME(ENOLCK),
+	NAME(ENOSYS),
+	NAME(ENOTEMPTY),
+	NAME(ELOOP),
+	NAME(ENOMSG),
+	NAME(EIDRM),
+	NAME(ECHRNG),
+	NAME(EL2NSYNC),
+	NAME(EL3HLT),
+	NAME(EL3RST),
+	NAME(ELNRNG),
+	NAME(EUNATCH),
+	NAME(ENOCSI),
+	NAME(EL2HLT),
+	NAME(EBADE),
+	NAME(EBADR),
+	NAME(EXFULL),
+	NAME(ENOANO),
+	NAME(EBADRQC),
+	NAME(EBADSLT),
+	NAME(EBFONT),
+	NAME(ENOSTR),
+	NAME(ENODATA),
+	NAME(ETIME),
+	NAME(ENOSR),
+	NAME(ENONET),
+	NAME(ENOPKG),
+	NAME(EREMOTE),
+	NAME(ENOLINK),
+	NAME(EADV),
+	NAME(ESRMNT),
+	NAME(ECOMM),
+	NAME(EPROTO),
+	NAME(EMULTIHOP),
+	NAME(EDOTDOT),
+	NAME(EBADMSG),
+	NAME(EOVERFLOW),
+	NAME(ENOTUNIQ),
+	NAME(EBADFD),
+	NAME(EREMCHG),
+	NAME(ELIBACC),
+	NAME(ELIBBAD),
+	NAME(ELIBSCN),
+	NAME(ELIBMAX),
+	NAME(ELIBEXEC),
+	NAME(EILSEQ),
+	NAME(ERESTART),
+	NAME(ESTRPIPE),
+	NAME(EUSERS),
+	NAME(ENOTSOCK),
+	NAME(EDESTADDRREQ),
+	NAME(EMSGSIZE),
+	NAME(EPROTOTYPE),
+	NAME(ENOPROTOOPT),
+	NAME(EPROTONOSUPPORT),
+	NAME(ESOCKTNOSUPPORT),
+	NAME(EOPNOTSUPP),
+	NAME(EPFNOSUPPORT),
+	NAME(EAFNOSUPPORT),
+	NAME(EADDRINUSE),
+	NAME(EADDRNOTAVAIL),
+	NAME(ENETDOWN),
+	NAME(ENETUNREACH),
+	NAME(ENETRESET),
+	NAME(ECONNABORTED),
+	NAME(ECONNRESET),
+	NAME(ENOBUFS),
+	NAME(EISCONN),
+	NAME(ENOTCONN),
+	NAME(ESHUTDOWN),
+	NAME(ETOOMANYREFS),
+	NAME(ETIMEDOUT),
+	NAME(ECONNREFUSED),
+	NAME(EHOSTDOWN),
+	NAME(EHOSTUNREACH),
+	NAME(EALREADY),
+	NAME(EINPROGRESS),
+	NAME(ESTALE),
+	NAME(EUCLEAN),
+	NAME(ENOTNAM),
+	NAME(ENAVAIL),
+	NAME(EISNAM),
+	NAME(EREMOTEIO),
+	NAME(EDQUOT),
+	NAME(ENOMEDIUM),
+	NAME(EMEDIUMTYPE),
+	NAME(ECANCELED),
+	NAME(ENOKEY),
+	NAME(EKEYEXPIRED),
+	NAME(EKEYREVOKED),
+	NAME(EKEYREJECTED),
+	NAME(EOWNERDEAD),
+	NAME(ENOTRECOVERABLE),
+	NAME(ERFKILL),
+	NAME(EHWPOISON),
+	NAME(ERESTARTSYS),
+	NAME(ERESTARTNOINTR),
+	NAME(ERESTARTNOHAND),
+	NAME(ENOIOCTLCMD),
+	NAME(ERESTART_RESTARTBLOCK),
+	NAME(EPROBE_DEFER),
+	NAME(EOPENSTALE),
+	NAME(ENOPARAM),
+	NAME(EBADHANDLE),
+	NAME(ENOTSYNC),
+	NAME(EBADCOOKIE),
+	NAME(ENOTSUPP),
+	NAME(ETOOSMALL),
+	NAME(ESERVERFAULT),
+	NAME(EBADTYPE),
+	NAME(EJUKEBOX),
+	NAME(EIOCBQUEUED),
+	NAME(ERECALLCONFLICT),
 	NAME(ENOGRACE),
 };
 #undef NAME
@@ -223,8 +334,8 @@ static void escaped(struct out *o, const char *ext, const char *bytes,
 {
 	static const char letters[] = "acfhnops";
 	static const unsigned int meaning[] = {
-		ESCAPE_ANY, ESCAPE_SPECIAL, 0, ESCAPE_HEX,
-		ESCAPE_NULL, ESCAPE_OCTAL, ESCAPE_NP, ESCAPE_SPACE,
+		ESCAPE_ANY,  ESCAPE_SPECIAL, 0,         ESCAPE_HEX,
+		ESCAPE_NULL, ESCAPE_OCTAL,   ESCAPE_NP, ESCAPE_SPACE,
 	};
 	unsigned int flags = 0;
 	size_t room = o->len < o->size ? o->size - o->len : 0;
@@ -413,9 +524,9 @@ static void ip_address(struct out *o, const char *ext, const u8 *bytes,
 static void uuid(struct out *o, const char *ext, const u8 *bytes,
 		 struct spec spec)
 {
-	static const u8 big[16] = { 0, 1, 2, 3, 4, 5, 6, 7,
+	static const u8 big[16] = { 0, 1, 2,  3,  4,  5,  6,  7,
 				    8, 9, 10, 11, 12, 13, 14, 15 };
-	static const u8 little[16] = { 3, 2, 1, 0, 5, 4, 7, 6,
+	static const u8 little[16] = { 3, 2, 1,  0,  5,  4,  7,  6,
 				       8, 9, 10, 11, 12, 13, 14, 15 };
 	const u8 *order = ext[1] == 'l' || ext[1] == 'L' ? little : big;
 	bool upper = ext[1] == 'B' || ext[1] == 'L';
@@ -441,9 +552,9 @@ static void fourcc(struct out *o, const void *ptr, struct spec spec)
 	struct out part = building(buf);
 
 	for (int i = 0; i < 4; i++, letters >>= 8)
-		out_char(&part, isascii(letters) && isprint(letters) ?
-					(char)letters :
-					'.');
+		out_char(&part, isascii(letters) && isprint(letters)
+					? (char)letters
+					: '.');
 	part.len += scnprintf(buf + part.len, sizeof(buf) - part.len,
 			      " %s-endian (0x%08x)",
 			      value & BIT(31) ? "big" : "little", value);
@@ -475,8 +586,8 @@ static void civil_date(long long days, struct rtc_time *tm)
 	tm->tm_mday = yday - (153 * month + 2) / 5 + 1;
 	tm->tm_mon = next ? month - 10 : month + 2;
 	tm->tm_year = year + era * 400 + next - 1900;
-	tm->tm_yday = next ? yday - 306 :
-			     yday + 59 + is_leap(tm->tm_year + 1900LL);
+	tm->tm_yday = next ? yday - 306
+			   : yday + 59 + is_leap(tm->tm_year + 1900LL);
 }
 
 void rtc_time64_to_tm(long long time, struct rtc_time *tm)

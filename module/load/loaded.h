@@ -12,7 +12,7 @@
 #define MODULE_LOADED_H
 
 #include "elf_file.h"
-#include "include/hrt/record.h"
+#include "module/include/hrt/record.h"
 
 /* The names of one mapped file, ordered by address. */
 struct symbol_map {

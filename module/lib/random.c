@@ -3,7 +3,7 @@
  * Chance that repeats: one generator (xoshiro256**, by Blackman and Vigna, who
  * gave it to all) for everybody, started from a seed.
  */
-#include "module_host.h"
+#include "module/module_host.h"
 
 #include <linux/bitops.h>
 #include <linux/random.h>

@@ -7,7 +7,7 @@
 #include <linux/sched.h>
 #include <linux/string.h>
 
-#include "module_host.h"
+#include "module/module_host.h"
 #include "tasks.h"
 
 /* ---- wait and wake ------------------------------------------------------- */

@@ -214,8 +214,7 @@ void bitmap_clear(unsigned long *map, unsigned int start, unsigned int nbits)
 		__clear_bit(start++, map);
 }
 
-unsigned long bitmap_find_next_zero_area(unsigned long *map,
-					 unsigned long size,
+unsigned long bitmap_find_next_zero_area(unsigned long *map, unsigned long size,
 					 unsigned long start, unsigned int nr,
 					 unsigned long align_mask)
 {
@@ -291,7 +290,8 @@ static const char *read_pattern(const char *s, struct region *r, int nbits)
 
 static const char *read_region(const char *s, struct region *r, int nbits)
 {
-	*r = (struct region){ .last = nbits - 1, .used = UINT_MAX,
+	*r = (struct region){ .last = nbits - 1,
+			      .used = UINT_MAX,
 			      .group = UINT_MAX };
 	if (!strncasecmp(s, "all", 3) && (s[3] == ':' || ends_region(s[3]))) {
 		s += 3;
@@ -418,8 +418,8 @@ int bitmap_print_to_pagebuf(bool list, char *buf, const unsigned long *maskp,
 {
 	size_t room = PAGE_SIZE - offset_in_page(buf);
 
-	return list ? scnprintf(buf, room, "%*pbl\n", nmaskbits, maskp) :
-		      scnprintf(buf, room, "%*pb\n", nmaskbits, maskp);
+	return list ? scnprintf(buf, room, "%*pbl\n", nmaskbits, maskp)
+		    : scnprintf(buf, room, "%*pb\n", nmaskbits, maskp);
 }
 
 /* ---- memory ------------------------------------------------------------ */

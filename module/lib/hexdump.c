@@ -95,9 +95,8 @@ static void line_ascii(struct line *line, const u8 *bytes, int len, int rowsize,
 	while (line->len < column)
 		line_put(line, ' ');
 	for (int i = 0; i < len; i++)
-		line_put(line, isascii(bytes[i]) && isprint(bytes[i]) ?
-				       bytes[i] :
-				       '.');
+		line_put(line, isascii(bytes[i]) && isprint(bytes[i]) ? bytes[i]
+								      : '.');
 }
 
 int hex_dump_to_buffer(const void *buf, size_t len, int rowsize, int groupsize,

@@ -5,7 +5,7 @@
  * time prints the same everywhere.
  */
 #pragma GCC visibility push(default) /* modules call it */
-#include "include/linux/utsname.h"
+#include "module/include/linux/utsname.h"
 #pragma GCC visibility pop
 
 #include <hrtimer/machine.h>
@@ -45,7 +45,6 @@ static const char *release(void)
 struct new_utsname *init_utsname(void)
 {
 	if (!names.release[0])
-		snprintf(names.release, sizeof(names.release), "%s",
-			 release());
+		snprintf(names.release, sizeof(names.release), "%s", release());
 	return &names;
 }

@@ -8,7 +8,7 @@
 #define _GNU_SOURCE /* dladdr() */
 #endif
 #include "loaded.h"
-#include "include/linux/version.h"
+#include "module/include/linux/version.h"
 
 #include <dlfcn.h>
 #include <errno.h>

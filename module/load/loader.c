@@ -4,7 +4,7 @@
 #define _GNU_SOURCE /* dlinfo() */
 #endif
 #include "loader.h"
-#include "include/linux/version.h"
+#include "module/include/linux/version.h"
 #include "loaded.h"
 
 #include <dlfcn.h>

@@ -5,7 +5,7 @@
 #include <linux/sched.h>
 #include <linux/string.h>
 
-#include "module_host.h"
+#include "module/module_host.h"
 #include "start.h"
 #include "tasks.h"
 

@@ -9,7 +9,7 @@
 #endif
 #include "loaded.h"
 #include "loader.h"
-#include "module_host.h"
+#include "module/module_host.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
  * the same task goes on with it; whatever else comes closes it first, so that
  * two CPUs never mix in one line.
  */
-#include "module_host.h"
+#include "module/module_host.h"
 
 #include <linux/ctype.h>
 #include <linux/kernel.h>
@@ -135,8 +135,8 @@ static void log_message(const struct message *m, int owner)
 }
 
 /* Formatted before the lock is taken: a format may have to warn. */
-int vprintk_emit(int facility, int level, const void *dev_info,
-		 const char *fmt, va_list args)
+int vprintk_emit(int facility, int level, const void *dev_info, const char *fmt,
+		 va_list args)
 {
 	char text[TEXT_MAX];
 	struct module_context ctx;

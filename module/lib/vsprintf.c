@@ -187,8 +187,8 @@ static const char *read_width(const char *fmt, struct spec *spec, va_list *args)
 	fmt = read_count(fmt, &spec->width, args);
 	if (given && spec->width < 0) {
 		spec->flags |= FMT_LEFT;
-		spec->width = spec->width < -WIDTH_MAX ? WIDTH_MAX :
-							 -spec->width;
+		spec->width = spec->width < -WIDTH_MAX ? WIDTH_MAX
+						       : -spec->width;
 	}
 	spec->width = min(spec->width, WIDTH_MAX);
 	return fmt;
@@ -289,8 +289,8 @@ static void convert_number(struct out *o, struct spec spec, va_list *args)
 		break;
 	}
 	out_number(o,
-		   spec.flags & FMT_SIGN ? signed_arg(spec.qualifier, args) :
-					   unsigned_arg(spec.qualifier, args),
+		   spec.flags & FMT_SIGN ? signed_arg(spec.qualifier, args)
+					 : unsigned_arg(spec.qualifier, args),
 		   spec);
 }
 
@@ -433,8 +433,7 @@ int sysfs_emit_at(char *buf, int at, const char *fmt, ...)
 	va_list args;
 	int len;
 
-	if (WARN(!buf || offset_in_page(buf) || at < 0 ||
-			 at >= (int)PAGE_SIZE,
+	if (WARN(!buf || offset_in_page(buf) || at < 0 || at >= (int)PAGE_SIZE,
 		 "invalid sysfs_emit_at: buf:%p at:%d\n", buf, at))
 		return 0;
 	va_start(args, fmt);

@@ -23,9 +23,9 @@ static int begin_interval(struct ratelimit_state *rs)
 	rs->begun = 1;
 	rs->begin = jiffies;
 	rs->printed = 0;
-	return rs->flags & RATELIMIT_MSG_ON_RELEASE ?
-		       0 :
-		       ratelimit_state_reset_miss(rs);
+	return rs->flags & RATELIMIT_MSG_ON_RELEASE
+		       ? 0
+		       : ratelimit_state_reset_miss(rs);
 }
 
 int ___ratelimit(struct ratelimit_state *rs, const char *func)
@@ -60,9 +60,9 @@ void ratelimit_state_exit(struct ratelimit_state *rs)
 			missed);
 }
 
-struct ratelimit_state printk_ratelimit_state = RATELIMIT_STATE_INIT(
-	printk_ratelimit_state, DEFAULT_RATELIMIT_INTERVAL,
-	DEFAULT_RATELIMIT_BURST);
+struct ratelimit_state printk_ratelimit_state =
+	RATELIMIT_STATE_INIT(printk_ratelimit_state, DEFAULT_RATELIMIT_INTERVAL,
+			     DEFAULT_RATELIMIT_BURST);
 
 int __printk_ratelimit(const char *func)
 {

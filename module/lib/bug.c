@@ -6,7 +6,7 @@
  * Of addresses only names are printed, and nothing of those that have none:
  * numbers would differ from run to run.
  */
-#include "module_host.h"
+#include "module/module_host.h"
 
 #include <linux/bug.h>
 #include <linux/instruction_pointer.h>

@@ -14,7 +14,7 @@
 #include <linux/rculist.h>
 #include <linux/slab.h>
 
-#include "module_host.h"
+#include "module/module_host.h"
 #include "tasks.h"
 
 enum { GRAVES = 256 };

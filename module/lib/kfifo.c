@@ -169,8 +169,8 @@ unsigned int __kfifo_avail(struct __kfifo *f, size_t recsize)
 
 	if (!recsize)
 		return room;
-	return room <= recsize ? 0 :
-				 min(room - (unsigned int)recsize,
+	return room <= recsize ? 0
+			       : min(room - (unsigned int)recsize,
 				     longest_record(recsize));
 }
 

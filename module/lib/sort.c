@@ -85,8 +85,7 @@ static void plain_swap(void *a, void *b, int size, const void *priv)
 	((const struct plain *)priv)->trade(a, b, size);
 }
 
-void sort(void *base, size_t num, size_t size, cmp_func_t cmp,
-	  swap_func_t swap)
+void sort(void *base, size_t num, size_t size, cmp_func_t cmp, swap_func_t swap)
 {
 	const struct plain plain = { cmp, swap };
 
@@ -127,8 +126,8 @@ static void merge(void *priv, list_cmp_func_t cmp, struct list_head *a,
 		  struct list_head *b, struct list_head *sorted)
 {
 	while (!list_empty(a) && !list_empty(b))
-		list_move_tail(cmp(priv, a->next, b->next) > 0 ? b->next :
-								 a->next,
+		list_move_tail(cmp(priv, a->next, b->next) > 0 ? b->next
+							       : a->next,
 			       sorted);
 	list_splice_tail_init(a, sorted);
 	list_splice_tail_init(b, sorted);

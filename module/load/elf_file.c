@@ -93,7 +93,8 @@ static const char *check_header(const struct elf_file *file)
 {
 	const Elf_Ehdr *eh = file->header;
 
-	if (file->size < sizeof(*eh) || memcmp(eh->e_ident, ELFMAG, SELFMAG) != 0)
+	if (file->size < sizeof(*eh) ||
+	    memcmp(eh->e_ident, ELFMAG, SELFMAG) != 0)
 		return "it is not an ELF file";
 	if (eh->e_ident[EI_CLASS] != ELF_CLASS ||
 	    eh->e_ident[EI_DATA] != ELF_DATA || eh->e_machine != ELF_MACHINE)

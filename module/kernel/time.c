@@ -9,7 +9,7 @@
 #include <linux/time.h>
 #include <linux/timer.h>
 
-#include "module_host.h"
+#include "module/module_host.h"
 
 /* Of the system's time zone a machine knows nothing. */
 struct timezone sys_tz;

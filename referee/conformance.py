@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Scenarios on real kernels, under hrt, and as recorded.
+
+    conformance.py compare [VERSION ...]  on the referees and under hrt: a table
+    conformance.py record [VERSION ...]   what the referees say, into recorded/
+    conformance.py check [VERSION ...]    hrt against what is recorded
+    conformance.py table                  docs/conformance.md, from the scenarios
+
+VERSION is 6.1 or 7.3; without one both are meant. HRT names the tool; without
+it that in build/ is taken. A random batch goes with the scenarios: its lines
+are the results of random/program.c.
+"""
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+SCENARIOS = os.path.join(HERE, "scenarios")
+RECORDED = os.path.join(HERE, "recorded")
+PROGRAM = os.path.join(HERE, "random", "program.c")
+HRT = os.environ.get("HRT", os.path.join(ROOT, "build", "hrt"))
+VERSIONS = ("6.1", "7.3")
+BATCH = 1000  # random programs that are recorded
+
+
+def names():
+    return sorted(name[:-2] for name in os.listdir(SCENARIOS)
+                  if name.endswith(".c"))
+
+
+def source(name):
+    return os.path.join(SCENARIOS, name + ".c")
+
+
+# What comes with a warning: hrt's own words, or the kernel's.
+KERNEL_TEXT = re.compile(r"---\[ end trace|Invalid clockid")
+
+
+def normal(lines):
+    """Without time stamps; of a warning only that there was one."""
+    out, in_warning = [], False
+    for line in lines:
+        line = re.sub(r"^\[ *[\d.]+\] ?", "", line).rstrip()
+        if "[ cut here ]" in line:
+            in_warning = True
+        elif line.startswith("WARNING:"):
+            out.append("WARNING")
+            in_warning = False
+        elif line and not in_warning and not KERNEL_TEXT.match(line):
+            out.append(line)
+    return out
+
+
+# ---- running ------------------------------------------------------------------
+
+
+def on_kernel(version, sources):
+    """What a boot of the referee says: source -> lines."""
+    with tempfile.NamedTemporaryFile("w", suffix=".list") as batch:
+        batch.write("\n".join(" ".join(words) for words in sources) + "\n")
+        batch.flush()
+        done = subprocess.run(
+            [os.path.join(HERE, "run-uml.sh"), version, "-t", "0.01", "-l",
+             "900", "-f", batch.name], text=True, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode:
+        sys.exit(f"linux-{version}: {done.stderr[-1000:]}")
+    return split(done.stdout.splitlines())
+
+
+def split(lines):
+    said, name = {}, None
+    for line in lines:
+        if line.startswith("== "):
+            name = line[3:]
+            said[name] = []
+        elif name:
+            said[name].append(line)
+    return {name: normal(text) for name, text in said.items()}
+
+
+def under_hrt(version, words):
+    done = subprocess.run(
+        [HRT, "run", "--virtual", "--hz", "100", "--api", version, *words],
+        text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        timeout=600)
+    lines = normal(done.stdout.splitlines())
+    if done.returncode:
+        lines += [f"status {done.returncode}",
+                  *done.stderr.splitlines()[-5:]]
+    return lines
+
+
+def all_under_hrt(version, words_of):
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        lines = pool.map(lambda words: under_hrt(version, words),
+                         words_of.values())
+        return dict(zip(words_of, lines))
+
+
+def jobs():
+    """Name -> what is run: the scenarios, and the random batch."""
+    words = {name: [source(name)] for name in names()}
+    words["random"] = [PROGRAM, "seed=1", f"count={BATCH}"]
+    return words
+
+
+def programs_only(name, lines):
+    if name != "random":
+        return lines
+    return [line for line in lines if line.startswith("program ")]
+
+
+def kernel_says(version):
+    words = jobs()
+    said = on_kernel(version, words.values())
+    module = {name: os.path.basename(w[0])[:-2].replace("-", "_")
+              for name, w in words.items()}
+    missing = [name for name in words if module[name] not in said]
+    if missing:
+        sys.exit(f"linux-{version}: nothing from {missing[0]}")
+    return {name: programs_only(name, said[module[name]]) for name in words}
+
+
+def hrt_says(version):
+    return {name: programs_only(name, lines)
+            for name, lines in all_under_hrt(version, jobs()).items()}
+
+
+# ---- commands ------------------------------------------------------------------
+
+
+def first_difference(theirs, ours):
+    for i in range(max(len(theirs), len(ours))):
+        one = theirs[i] if i < len(theirs) else "(nothing)"
+        two = ours[i] if i < len(ours) else "(nothing)"
+        if one != two:
+            return f"line {i + 1}: {one!r}, hrt: {two!r}"
+    return None
+
+
+def judge(version, name, theirs, ours):
+    """Print a line of the table; return whether the two are the same."""
+    wrong = first_difference(theirs, ours)
+    print(f"{name:<40} linux-{version}  "
+          f"{'same' if not wrong else 'different'}")
+    if wrong:
+        print(f"    {wrong}")
+    return not wrong
+
+
+def total(results):
+    failed = results.count(False)
+    print(f"{len(results) - failed} passed, {failed} failed")
+    return failed > 0
+
+
+def compare(versions):
+    results = []
+    for version in versions:
+        theirs, ours = kernel_says(version), hrt_says(version)
+        results += [judge(version, name, theirs[name], ours[name])
+                    for name in theirs]
+    return total(results)
+
+
+def recorded(version, name):
+    return os.path.join(RECORDED, version, name + ".txt")
+
+
+def release(version):
+    """The exact version of a referee, as it says itself."""
+    linux = subprocess.run([os.path.join(HERE, "kernels.sh"), "uml", version],
+                           text=True, check=True,
+                           stdout=subprocess.PIPE).stdout.strip()
+    return subprocess.run([linux, "--version"], text=True, check=True,
+                          stdout=subprocess.PIPE).stdout.strip()
+
+
+def record(versions):
+    for version in versions:
+        which = release(version)
+        said = kernel_says(version)
+        os.makedirs(os.path.join(RECORDED, version), exist_ok=True)
+        for name, lines in said.items():
+            with open(recorded(version, name), "w", encoding="utf-8") as file:
+                file.write(f"# Linux {which}, User-Mode Linux in virtual "
+                           "time, HZ 100\n")
+                file.write("".join(line + "\n" for line in lines))
+        print(f"linux-{version} ({which}): {len(said)} recorded")
+    return 0
+
+
+def read_recorded(version, name):
+    try:
+        with open(recorded(version, name), encoding="utf-8") as file:
+            return file.read().splitlines()[1:]
+    except FileNotFoundError:
+        return ["(not recorded: run conformance.py record)"]
+
+
+def check(versions):
+    results = []
+    for version in versions:
+        ours = hrt_says(version)
+        results += [judge(version, name, read_recorded(version, name), lines)
+                    for name, lines in ours.items()]
+    return total(results)
+
+
+def main():
+    commands = {"compare": compare, "record": record, "check": check}
+    if len(sys.argv) == 2 and sys.argv[1] == "table":
+        import statements  # beside this file
+        return statements.write_table()
+    if len(sys.argv) < 2 or sys.argv[1] not in commands:
+        print(__doc__, file=sys.stderr)
+        return 2
+    versions = sys.argv[2:] or VERSIONS
+    for version in versions:
+        if version not in VERSIONS:
+            sys.exit(f"{version}: the versions are 6.1 and 7.3")
+    return commands[sys.argv[1]](versions)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
