@@ -95,7 +95,8 @@ def single_goals(goals):
             if row["peer"] == "hrtimer"]
     ordinary = [row["max_ns"] / 1000 for row in ours if row["load"] != "pile"]
     worst = [row["max_ns"] / 1000 for row in ours if row["load"] == "pile"]
-    goals.at_most("dearest single operation, N = 10⁶",
+    size = ours[0]["n"] if ours else 10**6
+    goals.at_most(f"dearest single operation, N = {figure(size)}",
                   max(ordinary, default=None), 20, "us")
     if worst:
         goals.add("… when all are due within 1 us", "stated",

@@ -26,10 +26,10 @@ static void to_text(char *text, size_t size, const struct hrt_report *report)
 			arg[3]);
 }
 
-/* "hrtimer: interrupt took ..." is a line that every kernel has in its log. */
+/* "hrtimer: interrupt took ..." and the like are in every kernel's log. */
 static void notice(const char *text)
 {
-	if (after(text, "hrtimer: "))
+	if (after(text, "hrtimer: ") || after(text, "schedule_timeout: "))
 		printk("\0014%s\n", text);
 	else
 		say("%s", text);

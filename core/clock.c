@@ -252,11 +252,20 @@ static void adjust(enum tk_offsets offs, ktime_t step)
 	WRITE_ONCE(clocks.adjust[offs], clocks.adjust[offs] + step);
 }
 
+/* It was announced for a time of day, which comes by @step sooner now. */
+static void shift_leap(ktime_t step)
+{
+	if (clocks.leap_at != KTIME_MAX)
+		WRITE_ONCE(clocks.leap_at, ktime_sub(clocks.leap_at, step));
+}
+
 static void read_host_offsets(void)
 {
 	struct hrt_offsets offsets;
 
 	host()->clock_offsets(&offsets);
+	shift_leap(ktime_sub(offsets.offs[TK_OFFS_REAL],
+			     clocks.host[TK_OFFS_REAL]));
 	for (int i = 0; i < TK_OFFS_MAX; i++)
 		WRITE_ONCE(clocks.host[i], offsets.offs[i]);
 }
@@ -335,8 +344,10 @@ void timekeeping_inject_sleeptime64(const struct timespec64 *delta)
 	machine_ready();
 	span = timespec64_to_ktime(*delta);
 	state = change_begin();
+	fold_leap(host()->clock_read(CLOCK_MONOTONIC));
 	for (int i = 0; i < TK_OFFS_MAX; i++)
 		adjust(i, span);
+	shift_leap(span);
 	change_end(state);
 	clock_was_set(CLOCK_SET_WALL | CLOCK_SET_BOOT);
 }
@@ -365,6 +376,8 @@ void hrt_clocks_changed(void)
 {
 	unsigned long state = change_begin();
 
+	/* One that lies behind does not come a second time. */
+	fold_leap(host()->clock_read(CLOCK_MONOTONIC));
 	read_host_offsets();
 	change_end(state);
 	clock_retrigger_all();

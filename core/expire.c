@@ -27,12 +27,21 @@ enum { MAX_PASSES = 3 };
  */
 enum { ENDLESS = 100000 };
 
+/*
+ * Callbacks that start each other, or themselves, for now never come to an end
+ * either. So many calls in a row that bring the expiry no further are more than
+ * there are timers.
+ */
+enum { STUCK = 4000000 };
+
 struct pass {
 	struct hrtimer_cpu_base *cpu_base;
 	unsigned long state; /* of the lock */
 	bool soft;
 	ktime_t now;
 	unsigned int unmoved; /* restarts that left the expiry where it was */
+	ktime_t reached; /* the latest expiry of the base that was called */
+	unsigned int stuck; /* calls since it was reached */
 };
 
 /*
@@ -43,6 +52,22 @@ static bool endless(struct pass *pass, const struct hrtimer *timer, ktime_t was)
 {
 	return hrtimer_get_softexpires(timer) <= was &&
 	       ++pass->unmoved >= ENDLESS;
+}
+
+/* Each base goes through its expiries from the first to the last. */
+static void check_progress(struct pass *pass, const struct hrtimer *timer)
+{
+	ktime_t expires = hrtimer_get_expires(timer);
+
+	if (expires > pass->reached) {
+		pass->reached = expires;
+		pass->stuck = 0;
+	} else if (++pass->stuck == STUCK) {
+		hrt_say(HRT_FATAL, __func__,
+			"hrtimer callbacks without end at one moment, the last "
+			"%pS",
+			(uintptr_t)timer->function, 0, 0, 0);
+	}
 }
 
 static enum hrtimer_restart call_back(struct pass *pass, struct hrtimer *timer)
@@ -61,22 +86,29 @@ static enum hrtimer_restart call_back(struct pass *pass, struct hrtimer *timer)
 	return restart;
 }
 
+static bool asks_for_restart(enum hrtimer_restart restart)
+{
+	return hrt_machine.rules.any_value_restarts
+		       ? restart != HRTIMER_NORESTART
+		       : restart == HRTIMER_RESTART;
+}
+
 static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 		      struct hrtimer *timer)
 {
 	ktime_t was = hrtimer_get_softexpires(timer);
 	enum hrtimer_restart restart;
 
+	check_progress(pass, timer);
 	STORE_RELEASE(base->running, timer);
 	__atomic_fetch_add(&base->seq, 1, __ATOMIC_ACQ_REL);
 	hrtimer_dequeue(timer, false);
 	restart = call_back(pass, timer);
 	/*
-	 * Its memory may be gone unless it asks for a restart; a value that is
-	 * neither asks for none. The callback, or another CPU, may have started
-	 * it already.
+	 * Its memory may be gone unless it asks for a restart. The callback,
+	 * or another CPU, may have started it already.
 	 */
-	if (restart == HRTIMER_RESTART && !timer->is_queued &&
+	if (asks_for_restart(restart) && !timer->is_queued &&
 	    !warn_on(endless(pass, timer, was),
 		     "hrtimer callback %pS restarts without end at one moment; "
 		     "it is stopped",
@@ -95,6 +127,7 @@ static void run_base(struct pass *pass, struct hrtimer_clock_base *base)
 	ktime_t now = ktime_add(pass->now, base->offset);
 	struct timerqueue_node *node;
 
+	pass->reached = KTIME_MIN;
 	while ((node = timerqueue_first(&base->active))) {
 		struct hrtimer *timer = hrtimer_of(node);
 

@@ -24,9 +24,11 @@ static const struct {
 	{ HRT_KERNEL_6_1,
 	  { .hang_message = true,
 	    .msleep_extra_jiffy = true,
+	    .any_value_restarts = true,
 	    .refuse_null_function = true } },
 	/* No events between ticks yet; a NULL callback wakes a task. */
-	{ HRT_KERNEL_2_6_16, { .msleep_extra_jiffy = true } },
+	{ HRT_KERNEL_2_6_16,
+	  { .msleep_extra_jiffy = true, .any_value_restarts = true } },
 };
 
 static const struct hrt_rules *rules_for(unsigned int kernel)
@@ -94,6 +96,7 @@ static int start(const struct hrt_config *config)
 	hrt_machine.epoch++;
 	for (unsigned int i = 0; i < config->cpus; i++)
 		prepare_cpu(i);
+	tasks_start();
 	ret = host()->start(&hrt_machine.config);
 	if (ret)
 		return ret;

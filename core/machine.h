@@ -25,6 +25,8 @@ struct hrt_rules {
 	bool fsleep_by_ticks;
 	/* Pinned timers have a wheel of their own (6.9). */
 	bool pinned_wheel;
+	/* A callback restarts with any value but NORESTART (6.1; not 7.3). */
+	bool any_value_restarts;
 	/* A start with a NULL callback is refused (until 7.1). */
 	bool refuse_null_function;
 };
@@ -87,6 +89,9 @@ static inline void base_unlock(struct hrt_lock *lock, unsigned long state)
 	if (host()->unmask)
 		host()->unmask(state);
 }
+
+/* Tasks are numbered from 1 in each machine: runs repeat. */
+void tasks_start(void);
 
 /* As hrt_call_cpu(), on a CPU that is not the caller's and may be offline. */
 void machine_call_other_cpu(unsigned int cpu, struct hrt_call *call, bool wait);

@@ -29,11 +29,16 @@ static void set_name(struct task_struct *task, const char *name)
 	task->comm[i] = '\0';
 }
 
+static int last_pid;
+
+void tasks_start(void)
+{
+	__atomic_store_n(&last_pid, 0, __ATOMIC_RELAXED);
+}
+
 void hrt_task_adopt(struct task_struct *task, const char *name,
 		    unsigned int cpu)
 {
-	static int last_pid;
-
 	task->cpu = cpu;
 	task->timer_slack_ns = DEFAULT_SLACK;
 	task->default_timer_slack_ns = DEFAULT_SLACK;

@@ -22,7 +22,7 @@ class Lamp
 	bool on = false;
 	ktime_t since = 0;
 
-    public:
+      public:
 	ktime_t lit = 0;
 
 	Lamp()
@@ -38,7 +38,7 @@ class Lamp
 	Lamp(const Lamp &) = delete;
 	Lamp &operator=(const Lamp &) = delete;
 
-    private:
+      private:
 	static ktime_t midnight()
 	{
 		ktime_t now = ktime_get_real();

@@ -144,15 +144,19 @@ static ktime_t sleep_until(struct live_cpu *cpu, ktime_t event, ktime_t until)
 
 /*
  * Wait busily, but for the last moment: that is for live_wait_last(), when all
- * that has to be done before the callback is done.
+ * that has to be done before the callback is done. An event that moves away
+ * meanwhile ends the wait: it is to be slept for, and this thread may keep
+ * others of its priority from the processor.
  */
-static void spin_until_event(struct live_cpu *cpu, ktime_t now)
+static void spin_until_event(struct live_cpu *cpu, ktime_t now, ktime_t lead)
 {
-	ktime_t began = now;
+	ktime_t began = now, event = live_event_of(cpu);
 
-	while (now < live_event_of(cpu) - LAST_MOMENT && !live_kicked(cpu)) {
+	while (now < event - LAST_MOMENT && now >= event - lead &&
+	       !live_kicked(cpu)) {
 		pause_briefly();
 		now = live_clock_read(CLOCK_MONOTONIC);
+		event = live_event_of(cpu);
 	}
 	cpu->wait.credit -= now - began;
 	__atomic_fetch_add(&cpu->wait.stats.spun, now - began,
@@ -211,9 +215,7 @@ void live_wait(struct live_cpu *cpu)
 		__atomic_fetch_add(&wait->stats.sleeps, 1, __ATOMIC_RELAXED);
 		now = sleep_until(cpu, event, event - lead);
 	}
-	/* Woken for another reason, there may be much left: sleep again. */
-	if (lead && now >= event - lead)
-		spin_until_event(cpu, now);
+	spin_until_event(cpu, now, lead);
 }
 
 /* ---- the record ------------------------------------------------------------*/

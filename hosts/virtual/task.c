@@ -41,6 +41,10 @@ static struct {
 	struct task_struct main;
 	struct fiber main_fiber;
 	struct fiber *dead; /* its task has ended, its stack has not */
+	/* For AddressSanitizer: where the thread's own stack lies. */
+	struct fiber *left;
+	const void *own_stack;
+	size_t own_size;
 	struct task_struct idle[HRT_MAX_CPUS];
 	bool cpu_idle[HRT_MAX_CPUS];
 	unsigned int cpus;
@@ -176,7 +180,14 @@ static void free_fiber(struct fiber *fiber)
 static void arrive(struct fiber *fiber)
 {
 #ifdef HAVE_ASAN
-	__sanitizer_finish_switch_fiber(fiber->fake_stack, NULL, NULL);
+	const void *bottom;
+	size_t size;
+
+	__sanitizer_finish_switch_fiber(fiber->fake_stack, &bottom, &size);
+	if (!vtask.left->stack) {
+		vtask.own_stack = bottom;
+		vtask.own_size = size;
+	}
 #else
 	(void)fiber;
 #endif
@@ -187,9 +198,11 @@ static void arrive(struct fiber *fiber)
 static void leave_for(struct fiber *from, struct fiber *to)
 {
 #ifdef HAVE_ASAN
+	vtask.left = from;
 	__sanitizer_start_switch_fiber(from == vtask.dead ? NULL
 							  : &from->fake_stack,
-				       to->stack, to->size);
+				       to->stack ? to->stack : vtask.own_stack,
+				       to->stack ? to->size : vtask.own_size);
 #endif
 	swapcontext(&from->context, &to->context);
 	arrive(from);
@@ -401,7 +414,8 @@ bool vtask_step(void)
 {
 	ktime_t next = vtime_next_event();
 
-	if (next == KTIME_MAX && !vtask.ready)
+	/* A task that steps keeps its CPU ticking: ticks alone do not count. */
+	if (!vtask.ready && (next == KTIME_MAX || nothing_left(KTIME_MAX)))
 		return false;
 	run_until(next == KTIME_MAX ? vtime_now() : next);
 	return true;

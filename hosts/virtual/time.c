@@ -139,6 +139,19 @@ static bool is_due(unsigned int cpu)
 	       interruptible(cpu);
 }
 
+static bool in_interrupt(void)
+{
+	return vtask_current() != vtask_running();
+}
+
+/* Go on as who was interrupted. A busy wait of the interrupt is over. */
+static void interrupt_end(struct task_struct *was)
+{
+	vtask_become(was);
+	if (!in_interrupt())
+		vtime.relaxed_since = KTIME_MAX;
+}
+
 static void interrupt(unsigned int cpu)
 {
 	struct task_struct *was = vtask_become_idle(cpu);
@@ -155,7 +168,7 @@ static void interrupt(unsigned int cpu)
 	if (vtask_cpu_idle(cpu) && !vtask_current()->preempt_count &&
 	    !vtask_has_ready(cpu))
 		hrt_cpu_idle_enter();
-	vtask_become(was);
+	interrupt_end(was);
 }
 
 /* Rule 4: CPU by CPU, until none is left. Return: was there any? */
@@ -222,7 +235,7 @@ void vtime_leave(enum hrt_section section)
 		return;
 	was = vtask_become_idle(cpu);
 	hrt_cpu_softirqs();
-	vtask_become(was);
+	interrupt_end(was);
 }
 
 /* ---- busy waits ------------------------------------------------------------*/
@@ -236,18 +249,11 @@ void vtime_delay(u64 ns)
 	vtime_set(end > vtime.now ? end : vtime.now);
 }
 
-static bool in_interrupt(void)
-{
-	return vtask_current() != vtask_running();
-}
-
 /* Rule 8: an interrupt that waits does not see tasks run, and may never end. */
 static void bound_relax(void)
 {
-	if (!in_interrupt()) {
-		vtime.relaxed_since = KTIME_MAX;
+	if (!in_interrupt())
 		return;
-	}
 	if (vtime.relaxed_since > vtime.now)
 		vtime.relaxed_since = vtime.now;
 	if (vtime.now - vtime.relaxed_since > LONGEST_RELAX)

@@ -58,10 +58,8 @@ class Side:
 def sides(api):
     referee = Side(f"linux-{api}", [RUN_UML, api, "-t", "0.01", "-l", "1800",
                                     PROGRAM])
-    ours = os.environ.get("HRTIMER_PROGRAM")  # a program of its own
-    command = [f"{ours}-{api}"] if ours else [
-        find_hrt(), "run", "--virtual", "--hz", "100", "--api", api, PROGRAM]
-    return referee, Side("hrt", command)
+    return referee, Side("hrt", [find_hrt(), "run", "--virtual", "--hz", "100",
+                                 "--api", api, PROGRAM])
 
 
 class Case:

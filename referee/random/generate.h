@@ -6,10 +6,10 @@
  * of operations, which one task carries out, and a list of operations for each
  * timer, of which each call of its callback takes the next.
  *
- * The referee's clock counts in grains of 256 ns, each look at it takes one, and
- * its device is set by that clock. Times are chosen so that all of this cannot
- * give another answer than a machine on which code takes no time, except where
- * the timers differ:
+ * The referee's clock counts in grains of 256 ns, each look at it takes one,
+ * and its device is set by that clock. Times are chosen so that all of this
+ * cannot give another answer than a machine on which code takes no time, except
+ * where the timers differ:
  *
  *  - Every moment is a whole number of grains, or the device would interrupt
  *    before it has come. So is every second tick.
@@ -129,7 +129,7 @@ struct program {
 	struct op op[NR_OPS];
 };
 
-/* ---- numbers ---------------------------------------------------------------*/
+/* ---- numbers --------------------------------------------------------------*/
 
 /* A Weyl sequence, scrambled: short, and good in every bit. */
 static u64 draw(struct program *p)
@@ -151,20 +151,20 @@ static bool one_in(struct program *p, unsigned int n)
 	return !below(p, n);
 }
 
-#define PICK(p, ...)                                      \
-	({                                                \
+#define PICK(p, ...)                                         \
+	({                                                   \
 		static const int choice[] = { __VA_ARGS__ }; \
-		choice[below(p, ARRAY_SIZE(choice))];     \
+		choice[below(p, ARRAY_SIZE(choice))];        \
 	})
 
-/* ---- operations ------------------------------------------------------------*/
+/* ---- operations -----------------------------------------------------------*/
 
 static void draw_start(struct program *p, struct op *op)
 {
 	op->value = PICK(p, GRID, GRID, GRID, GRID, GRID, LANE, LANE, EQUAL,
-			 EQUAL, EQUAL, PAST, ZERO, NEGATIVE, LATEST,
-			 HUGE_VALUE, SPAN, SPAN, SPAN, SPAN, SPAN_ZERO,
-			 SPAN_NEGATIVE, SPAN_LATEST, SPAN_HUGE);
+			 EQUAL, EQUAL, PAST, ZERO, NEGATIVE, LATEST, HUGE_VALUE,
+			 SPAN, SPAN, SPAN, SPAN, SPAN_ZERO, SPAN_NEGATIVE,
+			 SPAN_LATEST, SPAN_HUGE);
 	op->k = one_in(p, 4) ? (int)below(p, 40) : 1 + (int)below(p, 6);
 	op->flags = one_in(p, 6); /* PINNED */
 	op->other = below(p, NR_HRTIMERS);
@@ -182,8 +182,8 @@ static void draw_start(struct program *p, struct op *op)
 /* Forward of a timer that rests takes odd numbers: nothing runs from them. */
 static void draw_forward(struct program *p, struct op *op)
 {
-	op->k = PICK(p, -1, 0, 1, 99, 100, 101, 12345, 999999, 1000000,
-		     1000001, 123456789, 2147483647);
+	op->k = PICK(p, -1, 0, 1, 99, 100, 101, 12345, 999999, 1000000, 1000001,
+		     123456789, 2147483647);
 	op->n = PICK(p, -7, 0, 1, 2, 3, 7, 10, 33, 100, 12345, 1000000,
 		     2147483647);
 	if (one_in(p, 3))
@@ -253,13 +253,12 @@ static void draw_main(struct program *p, struct op *op)
 {
 	op->what = PICK(p, START, START, START, START, START, START, START,
 			START_USER, RESTART, START_EXPIRES, CANCEL,
-			TRY_TO_CANCEL, SETUP, FORWARD, SET_EXPIRES,
-			ADD_EXPIRES, ASK, MOD, MOD, MOD, MOD, MOD_PENDING,
-			REDUCE, ADD, ADD_ON, DELETE, DELETE_SYNC, DELETE_TRY,
-			SHUTDOWN, WHEEL_SETUP, WHEEL_ASK, SLEEP_UNTIL,
-			SLEEP_UNTIL, SLEEP_UNTIL, SLEEP_UNTIL, SLEEP_RANGE,
-			SLEEP_RANGE, SLEEP_JIFFIES, SLEEP_JIFFIES, MSLEEP,
-			BUSY);
+			TRY_TO_CANCEL, SETUP, FORWARD, SET_EXPIRES, ADD_EXPIRES,
+			ASK, MOD, MOD, MOD, MOD, MOD_PENDING, REDUCE, ADD,
+			ADD_ON, DELETE, DELETE_SYNC, DELETE_TRY, SHUTDOWN,
+			WHEEL_SETUP, WHEEL_ASK, SLEEP_UNTIL, SLEEP_UNTIL,
+			SLEEP_UNTIL, SLEEP_UNTIL, SLEEP_RANGE, SLEEP_RANGE,
+			SLEEP_JIFFIES, SLEEP_JIFFIES, MSLEEP, BUSY);
 	if (one_in(p, 150))
 		op->what = SET_TIME;
 }
@@ -269,8 +268,8 @@ static void draw_callback(struct program *p, struct op *op, unsigned int timer)
 {
 	op->what = PICK(p, START, START, START, START, RESTART, START_EXPIRES,
 			CANCEL, TRY_TO_CANCEL, TRY_TO_CANCEL, ASK, MOD, MOD,
-			MOD_PENDING, REDUCE, ADD, DELETE, DELETE_TRY,
-			WHEEL_ASK, WAKE);
+			MOD_PENDING, REDUCE, ADD, DELETE, DELETE_TRY, WHEEL_ASK,
+			WAKE);
 	op->result = one_in(p, 3);
 	if (timer < NR_HRTIMERS && one_in(p, 2))
 		op->what = PICK(p, FORWARD_NOW, FORWARD_NOW, FORWARD_NOW,

@@ -64,7 +64,7 @@ static const char *const value_name[NR_VALUES] = {
 	[SPAN_HUGE] = "span-huge",
 };
 
-/* ---- events ----------------------------------------------------------------*/
+/* ---- events ---------------------------------------------------------------*/
 
 struct note {
 	const char *what;
@@ -128,7 +128,7 @@ static u64 hash_notes(void)
 	return hash;
 }
 
-/* ---- the program -----------------------------------------------------------*/
+/* ---- the program ----------------------------------------------------------*/
 
 /* Is operation @nr left out? The string may be shorter than the program. */
 static bool dropped(const char *drop, unsigned int nr)
@@ -145,8 +145,7 @@ static void print_op(const struct op *op, unsigned int nr)
 			 (nr - NR_MAIN) / NR_EACH, (nr - NR_MAIN) % NR_EACH);
 	pr_info("op %d %s: %s timer %d k %d n %d flags %d other %d %s%s\n", nr,
 		who, what_name[op->what], op->timer, op->k, op->n, op->flags,
-		op->other,
-		op->what <= START_USER ? value_name[op->value] : "",
+		op->other, op->what <= START_USER ? value_name[op->value] : "",
 		op->result ? " returns 1" : "");
 }
 

@@ -44,6 +44,7 @@ enum {
 	SETTLE = 2, /* us in which a device that is due interrupts */
 	ANCHOR = 50000, /* jiffies */
 	LAST = 3500, /* units; once a second the referee ticks for itself */
+	GRAINS_US = 32, /* the fewest us that are whole grains */
 	CHUNK = 50, /* us of a busy wait; the referee interrupts at its end */
 	UNITS_A_TICK = 10 * NSEC_PER_MSEC / UNIT,
 	FAR = 1000000, /* units: no program lasts that long */
@@ -74,7 +75,7 @@ static bool time_set;
 static s64 passed_at; /* when a callback has last started something late */
 static int running; /* the timer whose callback runs, by base */
 
-/* ---- moments ---------------------------------------------------------------*/
+/* ---- moments --------------------------------------------------------------*/
 
 /* Which unit a moment belongs to; a few us late is not the next one. */
 static s64 unit_of(s64 mono)
@@ -189,7 +190,7 @@ static bool is_exact(int i, s64 unit)
 	return !astray[i] && (within == 0 || within == STEP - 1);
 }
 
-/* ---- starting --------------------------------------------------------------*/
+/* ---- starting -------------------------------------------------------------*/
 
 struct start {
 	s64 value;
@@ -286,8 +287,8 @@ static void choose(struct start *s, int i, const struct op *op, s64 now)
 
 static bool same_base(int i, int j)
 {
-	return clock[i] == clock[j] && (mode[i] & HRTIMER_MODE_SOFT) ==
-					       (mode[j] & HRTIMER_MODE_SOFT);
+	return clock[i] == clock[j] &&
+	       (mode[i] & HRTIMER_MODE_SOFT) == (mode[j] & HRTIMER_MODE_SOFT);
 }
 
 /*
@@ -368,7 +369,7 @@ static void start_again(enum where where, const struct op *op)
 	note("restart", i, soft_unit(i), hard_unit(i));
 }
 
-/* ---- the rest of the hrtimer operations ------------------------------------*/
+/* ---- the rest of the hrtimer operations -----------------------------------*/
 
 static const clockid_t clocks[] = { CLOCK_MONOTONIC, CLOCK_REALTIME,
 				    CLOCK_BOOTTIME, CLOCK_TAI };
@@ -415,8 +416,8 @@ static void forward(const struct op *op, s64 now)
 	u64 missed;
 
 	if (hrtimer_is_queued(timer)) {
-		missed = hrtimer_forward(timer,
-					 hrtimer_get_expires(timer) - 1, by);
+		missed = hrtimer_forward(timer, hrtimer_get_expires(timer) - 1,
+					 by);
 		note("forward", op->timer, missed, hard_unit(op->timer));
 		return;
 	}
@@ -492,7 +493,7 @@ static void hrtimer_op(enum where where, const struct op *op)
 	}
 }
 
-/* ---- the wheel -------------------------------------------------------------*/
+/* ---- the wheel ------------------------------------------------------------*/
 
 static void wheel_expired(struct timer_list *timer);
 
@@ -576,7 +577,7 @@ static void wheel_op(const struct op *op)
 	}
 }
 
-/* ---- callbacks -------------------------------------------------------------*/
+/* ---- callbacks ------------------------------------------------------------*/
 
 /* The next operation of a callback, or NULL. */
 static const struct op *script(int timer)
@@ -598,7 +599,6 @@ static void common_op(enum where where, const struct op *op)
 	else
 		hrtimer_op(where, op);
 }
-
 
 /* Return: RESTART, with the expiry moved. */
 static enum hrtimer_restart move(int i, const struct op *op)
@@ -661,7 +661,7 @@ static void wheel_expired(struct timer_list *timer)
 		common_op(WHEEL, op);
 }
 
-/* ---- the task --------------------------------------------------------------*/
+/* ---- the task -------------------------------------------------------------*/
 
 static s64 task_lane(s64 now, int k)
 {
@@ -693,7 +693,8 @@ static void sleep_until(const struct op *op, s64 now)
 
 static void sleep_range(const struct op *op, s64 now)
 {
-	unsigned long us = (task_lane(now, op->k) - now) * (UNIT / 1000);
+	unsigned long us = ALIGN((task_lane(now, op->k) - now) * (UNIT / 1000),
+				 GRAINS_US);
 	unsigned long more = prog.slow ? 0 : op->n * (STEP_NS / 1000);
 
 	usleep_range(us, us + more);
@@ -776,16 +777,26 @@ static void task_op(const struct op *op)
 	}
 }
 
-/* ---- a whole program -------------------------------------------------------*/
+/* ---- a whole program ------------------------------------------------------*/
 
-/* Just after a tick, with the wheel in a known phase. */
+static void sleep_to(ktime_t at)
+{
+	set_current_state(TASK_UNINTERRUPTIBLE);
+	schedule_hrtimeout(&at, HRTIMER_MODE_ABS);
+}
+
+/*
+ * Just after a tick, with the wheel in a known phase. The referee gathers
+ * randomness, and ticks for it, with the first interrupt that comes more than
+ * a second after the last time: that is now, and not in the program.
+ */
 static void align(void)
 {
 	unsigned long ahead = (prog.phase - jiffies) & 511;
 	ktime_t at = ktime_get() + (ahead + 510) * (NSEC_PER_SEC / HZ);
 
-	set_current_state(TASK_UNINTERRUPTIBLE);
-	schedule_hrtimeout(&at, HRTIMER_MODE_ABS);
+	sleep_to(at - 1200 * NSEC_PER_MSEC);
+	sleep_to(at);
 	do {
 		schedule_timeout_uninterruptible(1);
 	} while ((jiffies & 511) != prog.phase);

@@ -19,8 +19,9 @@ static void show(void)
 	for (int i = 0; i < 5; i++)
 		say("%d: monotonic %d realtime %d\n", i,
 		    hrtimer_cb_get_time(&timers[i]) - ktime_get() < MS(1),
-		    i != 4 && ktime_get_real() -
-				      hrtimer_cb_get_time(&timers[i]) < MS(1));
+		    i != 4 &&
+			    ktime_get_real() - hrtimer_cb_get_time(&timers[i]) <
+				    MS(1));
 }
 
 SCENARIO(show);

@@ -38,6 +38,9 @@ static void show(void)
 	value(ktime_get_raw_fast_ns() - (u64)mono < MS(1));
 	value(ktime_get_boot_fast_ns() - (u64)mono < MS(1));
 	value(ktime_get_real_fast_ns() > (u64)mono);
+	value(ktime_get_tai_fast_ns() > (u64)mono);
+	getboottime64(&ts);
+	value(ts.tv_sec - ktime_get_real_seconds() + ktime_get_seconds() >= -1);
 }
 
 SCENARIO(show);

@@ -8,8 +8,10 @@
 
 static void show(void)
 {
-	static const unsigned int t[] = { 0, 1, 9, 10, 11, 999, 1000, 1001,
-					  0x7fffffff, 0x80000000, 0xffffffff };
+	static const unsigned int t[] = { 0,          1,         9,
+					  10,         11,        999,
+					  1000,       1001,      0x7fffffff,
+					  0x80000000, 0xffffffff };
 	struct timespec64 ts = { 1, 1 };
 
 	for (unsigned int i = 0; i < ARRAY_SIZE(t); i++)

@@ -9,7 +9,7 @@
 static void show(void)
 {
 	struct timespec64 ts;
-	
+
 	hrtimer_setup(&timers[0], fire, CLOCK_REALTIME, REL);
 	hrtimer_setup(&timers[1], fire, CLOCK_TAI, REL);
 	hrtimer_start(&timers[0], MS(36), REL);

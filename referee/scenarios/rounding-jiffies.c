@@ -8,7 +8,9 @@
 
 static void show(void)
 {
-	static const long ahead[] = { 0, 1, 24, 25, 26, 50, 99, 100, 250, 1000 };
+	static const long ahead[] = {
+		0, 1, 24, 25, 26, 50, 99, 100, 250, 1000
+	};
 	unsigned long now = (jiffies / HZ + 100) * HZ;
 
 	for (unsigned int i = 0; i < ARRAY_SIZE(ahead); i++)

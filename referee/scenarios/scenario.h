@@ -28,15 +28,15 @@
 #include <linux/hrtimer_bases.h>
 #endif
 
-#define MS(n) ((s64)(n) * NSEC_PER_MSEC)
-#define US(n) ((s64)(n) * NSEC_PER_USEC)
+#define MS(n) ((s64)(n)*NSEC_PER_MSEC)
+#define US(n) ((s64)(n)*NSEC_PER_USEC)
 
 #define ABS      HRTIMER_MODE_ABS
 #define REL      HRTIMER_MODE_REL
 #define ABS_SOFT HRTIMER_MODE_ABS_SOFT
 #define REL_SOFT HRTIMER_MODE_REL_SOFT
 
-/* ---- the log ---------------------------------------------------------------*/
+/* ---- the log --------------------------------------------------------------*/
 
 static char scenario_log[32768];
 static unsigned int scenario_used;
@@ -52,7 +52,7 @@ static __printf(1, 2) __maybe_unused void say(const char *fmt, ...)
 	va_end(args);
 }
 
-/* ---- time ------------------------------------------------------------------*/
+/* ---- time -----------------------------------------------------------------*/
 
 static s64 t0; /* MONOTONIC at the beginning, an even tick */
 static unsigned long j0; /* jiffies there */
@@ -88,11 +88,11 @@ static __maybe_unused long tenths(ktime_t mono)
 }
 
 /* "12.3 text": now, and what happens. */
-#define event(fmt, ...)                                               \
-	do {                                                          \
-		long now__ = tenths(ktime_get());                     \
-		say("%ld.%ld " fmt "\n", now__ / 10, now__ % 10,      \
-		    ##__VA_ARGS__);                                   \
+#define event(fmt, ...)                                          \
+	do {                                                     \
+		long now__ = tenths(ktime_get());                \
+		say("%ld.%ld " fmt "\n", now__ / 10, now__ % 10, \
+		    ##__VA_ARGS__);                              \
 	} while (0)
 
 /* Print what an expression returns. */
@@ -106,7 +106,7 @@ static __maybe_unused void sleep_until(s64 ns)
 	schedule_hrtimeout(&when, HRTIMER_MODE_ABS);
 }
 
-/* ---- timers ----------------------------------------------------------------*/
+/* ---- timers ---------------------------------------------------------------*/
 
 static struct hrtimer timers[8];
 static struct timer_list wheel[8];
@@ -159,7 +159,7 @@ static __maybe_unused void stop_all(void)
 	}
 }
 
-/* ---- the module ------------------------------------------------------------*/
+/* ---- the module -----------------------------------------------------------*/
 
 static void scenario_print(void)
 {
@@ -171,21 +171,21 @@ static void scenario_print(void)
 	}
 }
 
-#define SCENARIO(show)                          \
-	static int __init scenario_init(void)   \
-	{                                       \
-		align();                        \
-		show();                         \
-		stop_all();                     \
-		scenario_print();               \
-		return 0;                       \
-	}                                       \
-	static void __exit scenario_exit(void)  \
-	{                                       \
-	}                                       \
-	module_init(scenario_init);             \
-	module_exit(scenario_exit);             \
-	MODULE_DESCRIPTION("a scenario");       \
+#define SCENARIO(show)                         \
+	static int __init scenario_init(void)  \
+	{                                      \
+		align();                       \
+		show();                        \
+		stop_all();                    \
+		scenario_print();              \
+		return 0;                      \
+	}                                      \
+	static void __exit scenario_exit(void) \
+	{                                      \
+	}                                      \
+	module_init(scenario_init);            \
+	module_exit(scenario_exit);            \
+	MODULE_DESCRIPTION("a scenario");      \
 	MODULE_LICENSE("GPL")
 
 #endif

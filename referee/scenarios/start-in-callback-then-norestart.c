@@ -14,8 +14,9 @@ static enum hrtimer_restart self(struct hrtimer *timer)
 	event("call %d", ++calls);
 	if (calls < 4)
 		hrtimer_start(timer, at(MS(4) * (calls + 1)), ABS);
-	return calls & 1 ? HRTIMER_NORESTART : calls == 4 ? HRTIMER_NORESTART
-							  : HRTIMER_RESTART;
+	return calls & 1    ? HRTIMER_NORESTART
+	       : calls == 4 ? HRTIMER_NORESTART
+			    : HRTIMER_RESTART;
 }
 
 static void show(void)

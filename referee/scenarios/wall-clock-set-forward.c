@@ -10,7 +10,7 @@
 static void show(void)
 {
 	struct timespec64 ts;
-	
+
 	go(0, CLOCK_MONOTONIC, ABS, MS(60));
 	go(1, CLOCK_REALTIME, ABS, MS(60));
 	go(2, CLOCK_BOOTTIME, ABS, MS(60));

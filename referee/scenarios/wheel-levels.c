@@ -9,7 +9,7 @@
 static void show(void)
 {
 	static const int after[] = { 61, 62, 63, 70, 71, 72, 503, 504 };
-	
+
 	for (int i = 0; i < 8; i++)
 		wheel_go(i, after[i]);
 	sleep_until(MS(5804));

@@ -13,7 +13,7 @@ static void show(void)
 
 	timer_setup(w, wheel_fire, 0);
 	mod_timer(w, j0 + 30);
-	#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
 	value(timer_shutdown_sync(w));
 	value(mod_timer(w, j0 + 30));
 	value(timer_reduce(w, j0 + 30));
@@ -25,7 +25,7 @@ static void show(void)
 	timer_setup(w, wheel_fire, 0);
 	value(mod_timer(w, j0 + 30));
 	value(timer_shutdown(w));
-	#endif
+#endif
 }
 
 SCENARIO(show);

@@ -154,9 +154,8 @@ static void set_deadline(struct model *m)
 {
 	ktime_t event = event_of(m);
 
-	m->deadline = event == KTIME_MAX
-			      ? KTIME_MAX
-			      : later(event, vtime_now()) + tick;
+	m->deadline = event == KTIME_MAX ? KTIME_MAX
+					 : later(event, vtime_now()) + tick;
 }
 
 /* Who stands behind one that may be late may be late as well. */
@@ -288,9 +287,8 @@ static struct start some_start(const struct model *m)
 		s.delta = ~0ULL;
 		break;
 	}
-	s.soft = s.mode & HRTIMER_MODE_REL
-			 ? ktime_add_safe(s.tim, clock_of(m))
-			 : s.tim;
+	s.soft = s.mode & HRTIMER_MODE_REL ? ktime_add_safe(s.tim, clock_of(m))
+					   : s.tim;
 	s.hard = ktime_add_safe(s.soft, (ktime_t)s.delta);
 	if (m->base >= HRTIMER_BASE_MONOTONIC_SOFT)
 		s.mode |= HRTIMER_MODE_SOFT;
@@ -399,8 +397,8 @@ static void cancel(struct model *m)
 			  ? hrtimer_try_to_cancel(&m->timer)
 			  : hrtimer_cancel(&m->timer);
 
-	tell("%lld ns, CPU %u: cancel %d of CPU %u: %d", vtime_now(),
-	     hrt_cpu(), (int)(m - models), m->cpu, ret);
+	tell("%lld ns, CPU %u: cancel %d of CPU %u: %d", vtime_now(), hrt_cpu(),
+	     (int)(m - models), m->cpu, ret);
 	TRUE(ret == (m->running ? -1 : m->queued));
 	if (ret == 1)
 		take_out(m);
@@ -463,8 +461,9 @@ static void setup(struct model *m)
 static void operate(void)
 {
 	static void (*const operations[])(struct model *) = {
-		start, start, start, start, start, start_user, start_expires,
-		cancel, cancel, cancel, forward, set_expires, setup, ask
+		start,      start,         start,  start,  start,
+		start_user, start_expires, cancel, cancel, cancel,
+		forward,    set_expires,   setup,  ask
 	};
 
 	ops++;

@@ -57,8 +57,8 @@ static bool fits(unsigned int i, ktime_t expires)
 
 static ktime_t some_expiry(void)
 {
-	static const ktime_t odd[] = { KTIME_MAX, KTIME_MIN, KTIME_MAX - 1,
-				       KTIME_MIN + 1, 0, -1 };
+	static const ktime_t odd[] = { KTIME_MAX,     KTIME_MIN, KTIME_MAX - 1,
+				       KTIME_MIN + 1, 0,         -1 };
 
 	switch (random_below(16)) {
 	case 0:

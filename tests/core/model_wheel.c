@@ -171,8 +171,8 @@ static void check_none_left(unsigned int wheels)
 
 static unsigned long some_expiry(const struct model *m)
 {
-	static const long ranges[] = { 3,    10,    70,	     70,
-				       600,  600,   5000,    5000,
+	static const long ranges[] = { 3,     10,     70,       70,
+				       600,   600,    5000,     5000,
 				       40000, 400000, 30000000, 3000000000 };
 	long distance = (long)random_in(0, ranges[random_below(12)]);
 
@@ -181,8 +181,8 @@ static unsigned long some_expiry(const struct model *m)
 		return m->expires + (unsigned long)random_in(-2, 2);
 	if (random_below(20) == 0)
 		return m->expires + (64UL << 3 * random_below(3));
-	return jiffies + (unsigned long)(random_below(20) ? distance
-							  : -distance);
+	return jiffies +
+	       (unsigned long)(random_below(20) ? distance : -distance);
 }
 
 static void mod(struct model *m)
@@ -218,7 +218,7 @@ static void reduce(struct model *m)
 		started(m, expires);
 }
 
-static void delete(struct model *m)
+static void delete (struct model *m)
 {
 	int ret = random_below(2) ? hrt_timer_delete(&m->timer)
 				  : timer_delete_sync_try(&m->timer);
@@ -273,8 +273,8 @@ static void callback(struct timer_list *timer)
 
 static void pass_time(void)
 {
-	static const unsigned int jumps[] = { 1, 1, 1, 2, 10, 70, 600, 5000,
-					      100000 };
+	static const unsigned int jumps[] = { 1,  1,   1,    2,     10,
+					      70, 600, 5000, 100000 };
 	unsigned int ticks = random_below(jumps[random_below(9)] + 1);
 	ktime_t phase = random_in(0, (long long)hrt_tick_nsec());
 
@@ -295,7 +295,8 @@ static void check_wheels(void)
 
 static void run_machine(unsigned int hz)
 {
-	struct hrt_config config = { .host = &hrt_virtual, .cpus = 1,
+	struct hrt_config config = { .host = &hrt_virtual,
+				     .cpus = 1,
 				     .hz = hz };
 	unsigned long long until = ops + todo / 8;
 

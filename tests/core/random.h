@@ -30,8 +30,8 @@ static inline unsigned int random_below(unsigned int below)
 /* from .. to */
 static inline long long random_in(long long from, long long to)
 {
-	return from + (long long)(random_u64() %
-				  (unsigned long long)(to - from + 1));
+	return from +
+	       (long long)(random_u64() % (unsigned long long)(to - from + 1));
 }
 
 static inline unsigned long long model_number(int argc, char **argv, int arg,
@@ -63,9 +63,8 @@ enum { TOLD_LINES = 256 };
 static char told[TOLD_LINES][120];
 static unsigned int told_lines;
 
-#define tell(...)                                                     \
-	snprintf(told[told_lines++ % TOLD_LINES], sizeof(told[0]),    \
-		 __VA_ARGS__)
+#define tell(...) \
+	snprintf(told[told_lines++ % TOLD_LINES], sizeof(told[0]), __VA_ARGS__)
 
 static inline void tell_last(void)
 {
@@ -76,16 +75,16 @@ static inline void tell_last(void)
 }
 
 /* What a model says when it finds that it is not so. */
-#define must(condition, ...)                                          \
-	do {                                                          \
-		if (!(condition)) {                                   \
-			tell_last();                                  \
-			fprintf(stderr, "%s:%d: not so: %s: ",        \
-				__FILE__, __LINE__, #condition);      \
-			fprintf(stderr, __VA_ARGS__);                 \
-			fprintf(stderr, "\n");                        \
-			abort();                                      \
-		}                                                     \
+#define must(condition, ...)                                             \
+	do {                                                             \
+		if (!(condition)) {                                      \
+			tell_last();                                     \
+			fprintf(stderr, "%s:%d: not so: %s: ", __FILE__, \
+				__LINE__, #condition);                   \
+			fprintf(stderr, __VA_ARGS__);                    \
+			fprintf(stderr, "\n");                           \
+			abort();                                         \
+		}                                                        \
 	} while (0)
 
 #endif

@@ -148,8 +148,11 @@ static void spec_2_5_the_queue_is_never_reordered(void **state)
 {
 	align();
 	for (int i = 0; i < 3; i++)
-		arm(i, i == 0 ? "A" : i == 1 ? "B" : "C", CLOCK_REALTIME,
-		    HRTIMER_MODE_ABS, 10 * SEC);
+		arm(i,
+		    i == 0   ? "A"
+		    : i == 1 ? "B"
+			     : "C",
+		    CLOCK_REALTIME, HRTIMER_MODE_ABS, 10 * SEC);
 	step(20 * SEC);
 	sleep_for(30 * MS);
 	assert_trace("[  0.000 ms] settime 0\n"

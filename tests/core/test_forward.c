@@ -90,7 +90,8 @@ static const struct {
 	{ 0, 1099511627776, 3, 366503875926, 1099511627778 },
 	{ 0, 4611686018427387904, 7, 658812288346769701, 4611686018427387907 },
 	{ 0, 4611686018427387909, 8589934592, 536870913, 4611686027017322496 },
-	{ 4611686018427387904, 6917529027641081856, 1152921504606846976, 3, 8070450532247928832 },
+	{ 4611686018427387904, 6917529027641081856, 1152921504606846976, 3,
+	  8070450532247928832 },
 	{ 0, 1, 4611686018427387904, 1, 4611686018427387904 },
 	{ 4611686018427387904, KMAX, 4611686018427387904, 1, KMAX },
 	{ 4611686018427387903, KMAX, 4611686018427387904, 2, KMAX },
@@ -121,14 +122,10 @@ static const struct {
 static const struct {
 	ktime_t add, safe, ns;
 } added_to_100[] = {
-	{ 50, 150, 150 },
-	{ -50, KMAX, 50 },
-	{ -100, KMAX, 0 },
-	{ -101, KMAX, -1 },
-	{ KMAX, KMAX, KMIN + 99 },
-	{ KMAX - 100, KMAX, KMAX },
-	{ KMAX - 99, KMAX, KMIN },
-	{ KMIN, KMAX, KMIN + 100 },
+	{ 50, 150, 150 },          { -50, KMAX, 50 },
+	{ -100, KMAX, 0 },         { -101, KMAX, -1 },
+	{ KMAX, KMAX, KMIN + 99 }, { KMAX - 100, KMAX, KMAX },
+	{ KMAX - 99, KMAX, KMIN }, { KMIN, KMAX, KMIN + 100 },
 	{ 0, 100, 100 },
 };
 
@@ -202,8 +199,8 @@ static void spec_2_3_strictly_after_now(void **state)
 			ktime_t is = hrtimer_get_expires(&a.timer);
 
 			assert_true(is > now && is - interval <= now);
-			assert_true(ret == (unsigned long long)(
-						   (now - 1000) / interval) +
+			assert_true(ret == (unsigned long long)((now - 1000) /
+								interval) +
 						   1);
 			assert_true(is == 1000 + (ktime_t)ret * interval);
 		}

@@ -428,8 +428,9 @@ static void spec_1_1_remaining_may_be_negative(void **state)
 	assert_int_equal(__hrtimer_get_remaining(&a.timer, true), 2 * MS);
 	assert_int_equal(hrtimer_expires_remaining(&a.timer), 2 * MS);
 	assert_int_equal(hrtimer_expires_remaining_adjusted(&a.timer), 2 * MS);
-	assert_int_equal(__hrtimer_expires_remaining_adjusted(
-				 &a.timer, T0 + 500 * US), 1500 * US);
+	assert_int_equal(
+		__hrtimer_expires_remaining_adjusted(&a.timer, T0 + 500 * US),
+		1500 * US);
 	mdelay(3);
 	assert_int_equal(hrtimer_get_remaining(&a.timer), -1 * MS);
 	assert_int_equal(hrtimer_expires_remaining(&a.timer), -1 * MS);

@@ -148,18 +148,18 @@ static void spec_2_6_due_now_is_no_retry(void **state)
  * A takes a little longer than its interval: after three passes the interrupt
  * rests for as long as it took.
  */
-#define HANG                                                           \
-	"[  1.000 ms] A\n"                                             \
-	"[  1.100001 ms] B\n"                                          \
-	"[  1.100001 ms] A\n"                                          \
-	"[  1.200002 ms] A\n"                                          \
-	"[  1.600006 ms] A\n"                                          \
-	"[  1.700007 ms] A\n"                                          \
-	"[  1.800008 ms] A\n"                                          \
-	"[  1.900009 ms] C\n"                                          \
-	"[  1.900009 ms] A\n"                                          \
-	"[  2.000010 ms] A\n"                                          \
-	"[  2.100011 ms] A\n"                                          \
+#define HANG                  \
+	"[  1.000 ms] A\n"    \
+	"[  1.100001 ms] B\n" \
+	"[  1.100001 ms] A\n" \
+	"[  1.200002 ms] A\n" \
+	"[  1.600006 ms] A\n" \
+	"[  1.700007 ms] A\n" \
+	"[  1.800008 ms] A\n" \
+	"[  1.900009 ms] C\n" \
+	"[  1.900009 ms] A\n" \
+	"[  2.000010 ms] A\n" \
+	"[  2.100011 ms] A\n" \
 	"[  2.200012 ms] A\n"
 
 static void spec_2_6_hang_after_three_passes(void **state)
@@ -206,7 +206,7 @@ static void spec_2_6_no_message_since_7_1(void **state)
 }
 
 /* Until 7.0 due now is a retry as well, and the first hang says so. */
-static void spec_2_6_6_1_says_so_once(void **state)
+static void spec_2_6_hang_message_of_6_1(void **state)
 {
 	machine((struct hrt_config){ .kernel = HRT_KERNEL_6_1 });
 	run(busy_advance, 4, 100 * US, 100 * US, HRTIMER_MODE_ABS);
@@ -356,8 +356,8 @@ static void spec_2_6_removal_never_sets_another_cpus_device(void **state)
 static enum hrtimer_restart show_expires_next(struct named *self)
 {
 	start(&b, 2 * MS);
-	note("\tnext %s", base_of_cpu(0)->expires_next < 3 * MS ? "set"
-								: "not set");
+	note("\tnext %s",
+	     base_of_cpu(0)->expires_next < 3 * MS ? "set" : "not set");
 	return HRTIMER_NORESTART;
 }
 
@@ -387,7 +387,7 @@ int main(void)
 		SPEC(spec_2_6_rest_is_the_longest_hang),
 		SPEC(spec_2_6_rest_is_100_ms_at_most),
 		SPEC(spec_2_6_no_message_since_7_1),
-		SPEC(spec_2_6_6_1_says_so_once),
+		SPEC(spec_2_6_hang_message_of_6_1),
 		SPEC(spec_2_6_hang_keeps_the_device),
 		SPEC(spec_2_6_soft_callbacks_do_not_hang_it),
 		SPEC(spec_2_6_moved_later_sets_the_device),

@@ -169,14 +169,13 @@ static const struct {
 	  9223372036, 9223372036, 854775806 },
 	{ KMIN + 1, -9223372036854775, -9223372036854, -1317624576693539401,
 	  -9223372036, -9223372037, 145224193 },
-	{ 1LL << 40, 1099511627, 1099511, 157073089682, 1099, 1099,
-	  511627776 },
+	{ 1LL << 40, 1099511627, 1099511, 157073089682, 1099, 1099, 511627776 },
 	{ -(1LL << 40), -1099511627, -1099511, -157073089682, -1099, -1100,
 	  488372224 },
 	{ 123456789012345, 123456789012, 123456789, 17636684144620, 123456,
 	  123456, 789012345 },
-	{ -123456789012345, -123456789012, -123456789, -17636684144620,
-	  -123456, -123457, 210987655 },
+	{ -123456789012345, -123456789012, -123456789, -17636684144620, -123456,
+	  -123457, 210987655 },
 };
 
 static void spec_1_2_to_units_truncates_to_zero(void **state)
@@ -214,9 +213,9 @@ static void spec_1_2_ktime_to_timespec64(void **state)
 
 		assert_true(ts.tv_sec == spans[i].sec);
 		assert_true(ts.tv_nsec == spans[i].nsec);
-		assert_true(ktime_sub(spans[i].t, ts.tv_nsec) ==
-			    ktime_set(0, (unsigned long)ts.tv_sec *
-						 NSEC_PER_SEC));
+		assert_true(
+			ktime_sub(spans[i].t, ts.tv_nsec) ==
+			ktime_set(0, (unsigned long)ts.tv_sec * NSEC_PER_SEC));
 	}
 }
 
@@ -245,12 +244,21 @@ static void spec_1_2_timespec64_to_ns_and_ktime(void **state)
 		{ { 2748779069LL, 0 }, 2748779069000000000, 1, 1, 1 },
 		{ { 1LL << 40, 0 }, KMAX, 1, 0, 0 },
 		{ { KTIME_SEC_MAX, 0 }, KMAX, 1, 0, 0 },
-		{ { KTIME_SEC_MAX - 1, 999999999 }, 9223372035999999999, 1, 1,
+		{ { KTIME_SEC_MAX - 1, 999999999 },
+		  9223372035999999999,
+		  1,
+		  1,
 		  0 },
 		{ { KTIME_SEC_MAX - 946080000, 0 },
-		  (KTIME_SEC_MAX - 946080000) * SEC, 1, 1, 0 },
+		  (KTIME_SEC_MAX - 946080000) * SEC,
+		  1,
+		  1,
+		  0 },
 		{ { KTIME_SEC_MAX - 946080001, 0 },
-		  (KTIME_SEC_MAX - 946080001) * SEC, 1, 1, 1 },
+		  (KTIME_SEC_MAX - 946080001) * SEC,
+		  1,
+		  1,
+		  1 },
 		{ { TIME64_MAX, 999999999 }, KMAX, 1, 0, 0 },
 		{ { -1, 0 }, -1000000000, 0, 0, 0 },
 		{ { -1, 999999999 }, -1, 0, 0, 0 },
@@ -365,8 +373,7 @@ static void spec_1_2_older_names(void **state)
 	assert_int_equal(zero, 0);
 	ts = ktime_to_timespec(-1);
 	assert_true(ts.tv_sec == -1 && ts.tv_nsec == 999999999);
-	assert_true(timespec_to_ktime((struct timespec){ 1, 5 }) ==
-		    1000000005);
+	assert_true(timespec_to_ktime((struct timespec){ 1, 5 }) == 1000000005);
 	tv = ktime_to_timeval(1999999999);
 	assert_true(tv.tv_sec == 1 && tv.tv_usec == 999999);
 	assert_true(timeval_to_ktime((struct timeval){ 2, 7 }) == 2000007000);

@@ -234,8 +234,9 @@ static void start_base(int i, ktime_t when)
 				     CLOCK_BOOTTIME, CLOCK_TAI };
 	static const enum tk_offsets offs[] = { TK_OFFS_MAX, TK_OFFS_REAL,
 						TK_OFFS_BOOT, TK_OFFS_TAI };
-	static const char *const name[] = { "mono",	 "real",      "boot",
-					    "tai",	 "mono soft", "real soft",
+	static const char *const name[] = { "mono",      "real",
+					    "boot",      "tai",
+					    "mono soft", "real soft",
 					    "boot soft", "tai soft" };
 	enum hrtimer_mode mode = i < 4 ? HRTIMER_MODE_ABS
 				       : HRTIMER_MODE_ABS_SOFT;

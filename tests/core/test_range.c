@@ -54,8 +54,8 @@ static void expect(const struct range *ranges, int n, const char *expected)
 	expect_from(203, ranges, n, expected);
 }
 
-#define EXPECT(expected, ...)                                       \
-	expect((const struct range[]){ __VA_ARGS__ },               \
+#define EXPECT(expected, ...)                         \
+	expect((const struct range[]){ __VA_ARGS__ }, \
 	       COUNT(((const struct range[]){ __VA_ARGS__ })), expected)
 
 static void spec_2_2_range_fires_with_a_later_timer(void **state)
@@ -123,8 +123,7 @@ static void spec_2_2_past_ranges_by_hard_expiry(void **state)
 	EXPECT("[  0.000 ms] C\n"
 	       "[  0.000 ms] B\n"
 	       "[  0.000 ms] A\n",
-	       { "A", 0, 5000 }, { "B", -3000, 4000 },
-	       { "C", -5000, -4000 });
+	       { "A", 0, 5000 }, { "B", -3000, 4000 }, { "C", -5000, -4000 });
 }
 
 /* With nohz=off the tick is always there, to the left of A: A waits for it. */
@@ -277,10 +276,9 @@ static void start_x(struct named *x, ktime_t hard)
 static void start_other(enum other other, struct named *o,
 			struct named_wheel *w)
 {
-	named_setup(o, "other", other == REAL ? CLOCK_REALTIME
-					      : CLOCK_MONOTONIC,
-		    other == SOFT_5 ? HRTIMER_MODE_ABS_SOFT
-				    : HRTIMER_MODE_ABS);
+	named_setup(o, "other",
+		    other == REAL ? CLOCK_REALTIME : CLOCK_MONOTONIC,
+		    other == SOFT_5 ? HRTIMER_MODE_ABS_SOFT : HRTIMER_MODE_ABS);
 	wheel_setup(w, "wheel", 0);
 	if (other == MONO || other == SOFT_5)
 		start(o, 5 * MS);
@@ -315,8 +313,8 @@ static void spec_2_2_far_hard_expiry(void **state)
 		assert_int_equal(hrtimer_cancel(&x.timer),
 				 far_ranges[i].fired < 0);
 		assert_int_equal(fired_at, far_ranges[i].fired < 0
-						  ? -1
-						  : far_ranges[i].fired * US);
+						   ? -1
+						   : far_ranges[i].fired * US);
 		hrtimer_cancel(&o.timer);
 		timer_delete_sync(&w.timer);
 	}
@@ -340,8 +338,8 @@ static ktime_t nanosleep_takes(ktime_t span)
 {
 	ktime_t from = ktime_get();
 
-	assert_int_equal(hrtimer_nanosleep(span, HRTIMER_MODE_REL,
-					   CLOCK_MONOTONIC), 0);
+	assert_int_equal(
+		hrtimer_nanosleep(span, HRTIMER_MODE_REL, CLOCK_MONOTONIC), 0);
 	return ktime_get() - from;
 }
 

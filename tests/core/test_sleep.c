@@ -17,39 +17,39 @@ static void to_phase(int phase)
 	ret = 0;
 }
 
-#define TAKES_AT(phase, span, result, call)                         \
-	do {                                                        \
-		ktime_t from_;                                      \
-                                                                    \
-		to_phase(phase);                                    \
-		from_ = ktime_get();                                \
-		call;                                               \
-		assert_int_equal(ktime_get() - from_, span);        \
-		assert_int_equal(ret, result);                      \
+#define TAKES_AT(phase, span, result, call)                  \
+	do {                                                 \
+		ktime_t from_;                               \
+                                                             \
+		to_phase(phase);                             \
+		from_ = ktime_get();                         \
+		call;                                        \
+		assert_int_equal(ktime_get() - from_, span); \
+		assert_int_equal(ret, result);               \
 	} while (0)
 
 /* @span from a tick on; 3.3 ms less when called 3.3 ms after it. */
-#define TICKS(span, result, call)                                   \
-	do {                                                        \
-		TAKES_AT(0, span, result, call);                    \
-		TAKES_AT(1, (span)-3300 * US, result, call);        \
+#define TICKS(span, result, call)                            \
+	do {                                                 \
+		TAKES_AT(0, span, result, call);             \
+		TAKES_AT(1, (span)-3300 * US, result, call); \
 	} while (0)
 
 /* The same at any time. */
-#define TAKES(span, result, call)                                   \
-	do {                                                        \
-		TAKES_AT(0, span, result, call);                    \
-		TAKES_AT(1, span, result, call);                    \
+#define TAKES(span, result, call)                \
+	do {                                     \
+		TAKES_AT(0, span, result, call); \
+		TAKES_AT(1, span, result, call); \
 	} while (0)
 
 /* ---- in jiffies ------------------------------------------------------------------*/
 
 static void spec_1_6_schedule_timeout(void **state)
 {
-	TICKS(10 * MS, 0, (hrt_set_state(TASK_UNINTERRUPTIBLE),
-			   ret = schedule_timeout(0)));
-	TICKS(20 * MS, 0, (hrt_set_state(TASK_UNINTERRUPTIBLE),
-			   ret = schedule_timeout(1)));
+	TICKS(10 * MS, 0,
+	      (hrt_set_state(TASK_UNINTERRUPTIBLE), ret = schedule_timeout(0)));
+	TICKS(20 * MS, 0,
+	      (hrt_set_state(TASK_UNINTERRUPTIBLE), ret = schedule_timeout(1)));
 	TICKS(20 * MS, 0, ret = schedule_timeout_uninterruptible(1));
 	TICKS(30 * MS, 0, ret = schedule_timeout_interruptible(2));
 	TICKS(40 * MS, 0, ret = schedule_timeout_killable(3));
@@ -60,11 +60,12 @@ static void spec_1_6_schedule_timeout(void **state)
 
 static void spec_1_6_schedule_timeout_negative(void **state)
 {
-	TAKES(0, 0, (hrt_set_state(TASK_UNINTERRUPTIBLE),
-		     ret = schedule_timeout(-1)));
-	assert_trace("WARNING: schedule_timeout: wrong timeout value "
+	TAKES(0, 0,
+	      (hrt_set_state(TASK_UNINTERRUPTIBLE),
+	       ret = schedule_timeout(-1)));
+	assert_trace("NOTICE: schedule_timeout: wrong timeout value "
 		     "ffffffffffffffff\n"
-		     "WARNING: schedule_timeout: wrong timeout value "
+		     "NOTICE: schedule_timeout: wrong timeout value "
 		     "ffffffffffffffff\n");
 	assert_int_equal(hrt_current()->state, TASK_RUNNING);
 }
@@ -320,10 +321,10 @@ static void spec_1_6_schedule_hrtimeout(void **state)
 	TAKES(1000, 0, hrtimeout(1000, 0, rel, CLOCK_MONOTONIC));
 	TAKES(0, 0, hrtimeout(1000, 0, abs, CLOCK_MONOTONIC));
 	TAKES(12345678, 0, hrtimeout(12345678, 0, rel, CLOCK_MONOTONIC));
-	TAKES(2 * MS, 0, hrtimeout(ktime_get_real() + 2 * MS, 0, abs,
-				   CLOCK_REALTIME));
-	TAKES(2 * MS, 0, hrtimeout(ktime_get() + 2 * MS, 0, abs,
-				   CLOCK_MONOTONIC));
+	TAKES(2 * MS, 0,
+	      hrtimeout(ktime_get_real() + 2 * MS, 0, abs, CLOCK_REALTIME));
+	TAKES(2 * MS, 0,
+	      hrtimeout(ktime_get() + 2 * MS, 0, abs, CLOCK_MONOTONIC));
 	/* 0 is over at once by any clock and mode. */
 	TAKES(0, 0, hrtimeout(0, 0, abs, CLOCK_REALTIME));
 }
@@ -332,19 +333,22 @@ static void spec_1_6_schedule_hrtimeout_range(void **state)
 {
 	kt = 5 * MS;
 	/* The tick at 10 ms lies within [5, 15], that at 6.7 ms as well. */
-	TAKES_AT(0, 10 * MS, 0, (hrt_set_state(TASK_UNINTERRUPTIBLE),
-				 ret = schedule_hrtimeout_range(
-					 &kt, 10 * MS, HRTIMER_MODE_REL)));
-	TAKES_AT(1, 6700 * US, 0, (hrt_set_state(TASK_UNINTERRUPTIBLE),
-				   ret = schedule_hrtimeout_range(
-					   &kt, 10 * MS, HRTIMER_MODE_REL)));
+	TAKES_AT(0, 10 * MS, 0,
+		 (hrt_set_state(TASK_UNINTERRUPTIBLE),
+		  ret = schedule_hrtimeout_range(&kt, 10 * MS,
+						 HRTIMER_MODE_REL)));
+	TAKES_AT(1, 6700 * US, 0,
+		 (hrt_set_state(TASK_UNINTERRUPTIBLE),
+		  ret = schedule_hrtimeout_range(&kt, 10 * MS,
+						 HRTIMER_MODE_REL)));
 }
 
 static void spec_1_6_schedule_hrtimeout_while_running(void **state)
 {
 	kt = 1000;
-	TAKES(0, -4, (hrt_set_state(TASK_RUNNING),
-		      ret = schedule_hrtimeout(&kt, HRTIMER_MODE_REL)));
+	TAKES(0, -4,
+	      (hrt_set_state(TASK_RUNNING),
+	       ret = schedule_hrtimeout(&kt, HRTIMER_MODE_REL)));
 }
 
 static void spec_1_6_schedule_hrtimeout_woken(void **state)
@@ -381,8 +385,9 @@ static void spec_1_6_hrtimer_nanosleep(void **state)
 	TAKES(3 * MS + 50 * US, 0,
 	      ret = hrtimer_nanosleep(ktime_get_real() + 3 * MS,
 				      HRTIMER_MODE_ABS, CLOCK_REALTIME));
-	TAKES(0, 0, ret = hrtimer_nanosleep(T0 - 5, HRTIMER_MODE_ABS,
-					    CLOCK_MONOTONIC));
+	TAKES(0, 0,
+	      ret = hrtimer_nanosleep(T0 - 5, HRTIMER_MODE_ABS,
+				      CLOCK_MONOTONIC));
 }
 
 static void spec_1_6_hrtimer_nanosleep_and_signals(void **state)
@@ -390,12 +395,11 @@ static void spec_1_6_hrtimer_nanosleep_and_signals(void **state)
 	struct named t;
 
 	after_25_ms(&t, signal_sleeper);
-	trace("returned %ld", hrtimer_nanosleep(100 * MS, HRTIMER_MODE_REL,
-						CLOCK_MONOTONIC));
-	after_25_ms(&t, signal_sleeper);
 	trace("returned %ld",
-	      hrtimer_nanosleep(T0 + 100 * MS, HRTIMER_MODE_ABS,
-				CLOCK_MONOTONIC));
+	      hrtimer_nanosleep(100 * MS, HRTIMER_MODE_REL, CLOCK_MONOTONIC));
+	after_25_ms(&t, signal_sleeper);
+	trace("returned %ld", hrtimer_nanosleep(T0 + 100 * MS, HRTIMER_MODE_ABS,
+						CLOCK_MONOTONIC));
 	sleeper->sigpending = false;
 	assert_trace("[ 25.000 ms] timer\n"
 		     "[ 25.000 ms] returned -516\n"
@@ -409,8 +413,8 @@ static void spec_1_6_hrtimer_nanosleep_goes_on(void **state)
 	struct named t;
 
 	after_25_ms(&t, wake_sleeper);
-	trace("returned %ld", hrtimer_nanosleep(100 * MS, HRTIMER_MODE_REL,
-						CLOCK_MONOTONIC));
+	trace("returned %ld",
+	      hrtimer_nanosleep(100 * MS, HRTIMER_MODE_REL, CLOCK_MONOTONIC));
 	assert_trace("[ 25.000 ms] timer\n"
 		     "\twoke 1\n"
 		     "[100.050 ms] returned 0\n");

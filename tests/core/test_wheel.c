@@ -54,18 +54,18 @@ static void check_expiry(const struct expiry *e)
 static void spec_2_8_expiry_just_after_a_tick(void **state)
 {
 	static const struct expiry cases[] = {
-		{ 39, 511, 0, 1 },	  { 64, 511, 1, 2 },
-		{ 90, 511, 2, 3 },	  { 117, 511, 3, 4 },
-		{ 145, 511, 7, 8 },	  { 178, 511, 8, 9 },
-		{ 213, 511, 9, 10 },	  { 249, 511, 62, 63 },
-		{ 356, 511, 63, 64 },	  { 460, 511, 64, 68 },
-		{ 60, 511, 65, 68 },	  { 172, 511, 70, 76 },
-		{ 284, 511, 100, 108 },	  { 436, 511, 500, 508 },
-		{ 68, 511, 504, 508 },	  { 260, 511, 505, 508 },
-		{ 452, 511, 511, 572 },	  { 132, 511, 512, 572 },
-		{ 324, 511, 513, 572 },	  { 4, 511, 1000, 1020 },
+		{ 39, 511, 0, 1 },        { 64, 511, 1, 2 },
+		{ 90, 511, 2, 3 },        { 117, 511, 3, 4 },
+		{ 145, 511, 7, 8 },       { 178, 511, 8, 9 },
+		{ 213, 511, 9, 10 },      { 249, 511, 62, 63 },
+		{ 356, 511, 63, 64 },     { 460, 511, 64, 68 },
+		{ 60, 511, 65, 68 },      { 172, 511, 70, 76 },
+		{ 284, 511, 100, 108 },   { 436, 511, 500, 508 },
+		{ 68, 511, 504, 508 },    { 260, 511, 505, 508 },
+		{ 452, 511, 511, 572 },   { 132, 511, 512, 572 },
+		{ 324, 511, 513, 572 },   { 4, 511, 1000, 1020 },
 		{ 260, 511, 4095, 4348 }, { 4, 511, 4096, 4604 },
-		{ 4, 511, 5000, 5116 },	  { 516, 4095, 40000, 40444 },
+		{ 4, 511, 5000, 5116 },   { 516, 4095, 40000, 40444 },
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -79,18 +79,18 @@ static void spec_2_8_expiry_just_after_a_tick(void **state)
 static void spec_2_8_expiry_after_idling_by_hrtimers(void **state)
 {
 	static const struct expiry cases[] = {
-		{ 13, 63, 0, 1 },	   { 57, 63, 1, 2 },
-		{ 38, 63, 2, 3 },	   { 20, 63, 3, 4 },
-		{ 4, 63, 7, 8 },	   { 57, 63, 8, 9 },
-		{ 47, 63, 9, 10 },	   { 38, 63, 62, 63 },
-		{ 34, 63, 63, 70 },	   { 32, 63, 64, 72 },
-		{ 31, 63, 65, 73 },	   { 31, 63, 70, 73 },
-		{ 38, 63, 100, 106 },	   { 20, 63, 500, 508 },
-		{ 9, 63, 504, 567 },	   { 4, 63, 505, 508 },
-		{ 0, 63, 511, 512 },	   { 4, 63, 512, 572 },
-		{ 10, 63, 513, 566 },	   { 16, 63, 1000, 1008 },
-		{ 400, 511, 4095, 4208 },  { 199, 511, 4096, 4409 },
-		{ 0, 511, 5000, 5120 },	   { 975, 4095, 40000, 44081 },
+		{ 13, 63, 0, 1 },         { 57, 63, 1, 2 },
+		{ 38, 63, 2, 3 },         { 20, 63, 3, 4 },
+		{ 4, 63, 7, 8 },          { 57, 63, 8, 9 },
+		{ 47, 63, 9, 10 },        { 38, 63, 62, 63 },
+		{ 34, 63, 63, 70 },       { 32, 63, 64, 72 },
+		{ 31, 63, 65, 73 },       { 31, 63, 70, 73 },
+		{ 38, 63, 100, 106 },     { 20, 63, 500, 508 },
+		{ 9, 63, 504, 567 },      { 4, 63, 505, 508 },
+		{ 0, 63, 511, 512 },      { 4, 63, 512, 572 },
+		{ 10, 63, 513, 566 },     { 16, 63, 1000, 1008 },
+		{ 400, 511, 4095, 4208 }, { 199, 511, 4096, 4409 },
+		{ 0, 511, 5000, 5120 },   { 975, 4095, 40000, 44081 },
 	};
 
 	sleep_for(3300 * US);
@@ -106,7 +106,7 @@ static void spec_2_8_expiry_of_many_together(void **state)
 {
 	static const struct {
 		long expires, fires;
-	} cases[] = { { 63, 64 }, { 64, 71 }, { 70, 71 }, { 100, 103 },
+	} cases[] = { { 63, 64 },   { 64, 71 },     { 70, 71 },    { 100, 103 },
 		      { 500, 503 }, { 1000, 1007 }, { 5000, 5359 } };
 	static struct named_wheel t[63 + COUNT(cases)];
 
@@ -420,59 +420,65 @@ static void rearm_by(int (*function)(struct timer_list *, unsigned long),
 
 static void spec_2_8_callback_rearms_for_now(void **state)
 {
-	rearm_by(mod_timer, 0, "[ 20.000 ms] w j+2\n"
-			       "\t0 pending 1 expires +2\n"
-			       "[ 30.000 ms] w j+3\n"
-			       "\t0 pending 1 expires +3\n"
-			       "[ 40.000 ms] w j+4\n"
-			       "\t0 pending 1 expires +4\n"
-			       "[ 50.000 ms] w j+5\n");
+	rearm_by(mod_timer, 0,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 1 expires +2\n"
+		 "[ 30.000 ms] w j+3\n"
+		 "\t0 pending 1 expires +3\n"
+		 "[ 40.000 ms] w j+4\n"
+		 "\t0 pending 1 expires +4\n"
+		 "[ 50.000 ms] w j+5\n");
 }
 
 static void spec_2_8_callback_rearms_for_the_past(void **state)
 {
-	rearm_by(mod_timer, -100UL, "[ 20.000 ms] w j+2\n"
-				    "\t0 pending 1 expires -98\n"
-				    "[ 30.000 ms] w j+3\n"
-				    "\t0 pending 1 expires -97\n"
-				    "[ 40.000 ms] w j+4\n"
-				    "\t0 pending 1 expires -96\n"
-				    "[ 50.000 ms] w j+5\n");
+	rearm_by(mod_timer, -100UL,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 1 expires -98\n"
+		 "[ 30.000 ms] w j+3\n"
+		 "\t0 pending 1 expires -97\n"
+		 "[ 40.000 ms] w j+4\n"
+		 "\t0 pending 1 expires -96\n"
+		 "[ 50.000 ms] w j+5\n");
 }
 
 static void spec_2_8_callback_rearms_for_1_and_2(void **state)
 {
-	rearm_by(mod_timer, 1, "[ 20.000 ms] w j+2\n"
-			       "\t0 pending 1 expires +3\n"
-			       "[ 40.000 ms] w j+4\n"
-			       "\t0 pending 1 expires +5\n"
-			       "[ 60.000 ms] w j+6\n"
-			       "\t0 pending 1 expires +7\n"
-			       "[ 80.000 ms] w j+8\n");
-	rearm_by(mod_timer, 2, "[ 20.000 ms] w j+2\n"
-			       "\t0 pending 1 expires +4\n"
-			       "[ 50.000 ms] w j+5\n"
-			       "\t0 pending 1 expires +7\n"
-			       "[ 80.000 ms] w j+8\n"
-			       "\t0 pending 1 expires +10\n"
-			       "[110.000 ms] w j+11\n");
+	rearm_by(mod_timer, 1,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 1 expires +3\n"
+		 "[ 40.000 ms] w j+4\n"
+		 "\t0 pending 1 expires +5\n"
+		 "[ 60.000 ms] w j+6\n"
+		 "\t0 pending 1 expires +7\n"
+		 "[ 80.000 ms] w j+8\n");
+	rearm_by(mod_timer, 2,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 1 expires +4\n"
+		 "[ 50.000 ms] w j+5\n"
+		 "\t0 pending 1 expires +7\n"
+		 "[ 80.000 ms] w j+8\n"
+		 "\t0 pending 1 expires +10\n"
+		 "[110.000 ms] w j+11\n");
 }
 
 static void spec_1_5_mod_timer_pending_in_the_callback(void **state)
 {
-	rearm_by(mod_timer_pending, 2, "[ 20.000 ms] w j+2\n"
-				       "\t0 pending 0 expires +1\n");
+	rearm_by(mod_timer_pending, 2,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 0 expires +1\n");
 }
 
 static void spec_1_5_timer_reduce_in_the_callback(void **state)
 {
-	rearm_by(timer_reduce, 2, "[ 20.000 ms] w j+2\n"
-				  "\t0 pending 1 expires +4\n"
-				  "[ 50.000 ms] w j+5\n"
-				  "\t0 pending 1 expires +7\n"
-				  "[ 80.000 ms] w j+8\n"
-				  "\t0 pending 1 expires +10\n"
-				  "[110.000 ms] w j+11\n");
+	rearm_by(timer_reduce, 2,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t0 pending 1 expires +4\n"
+		 "[ 50.000 ms] w j+5\n"
+		 "\t0 pending 1 expires +7\n"
+		 "[ 80.000 ms] w j+8\n"
+		 "\t0 pending 1 expires +10\n"
+		 "[110.000 ms] w j+11\n");
 }
 
 static int try_delete(struct timer_list *timer, unsigned long unused)
@@ -482,8 +488,9 @@ static int try_delete(struct timer_list *timer, unsigned long unused)
 
 static void spec_1_5_delete_sync_try_in_the_callback(void **state)
 {
-	rearm_by(try_delete, 0, "[ 20.000 ms] w j+2\n"
-				"\t-1 pending 0 expires +1\n");
+	rearm_by(try_delete, 0,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t-1 pending 0 expires +1\n");
 }
 
 static int start_and_delete(struct timer_list *timer, unsigned long unused)
@@ -494,8 +501,9 @@ static int start_and_delete(struct timer_list *timer, unsigned long unused)
 
 static void spec_1_5_delete_in_the_callback(void **state)
 {
-	rearm_by(start_and_delete, 0, "[ 20.000 ms] w j+2\n"
-				      "\t1 pending 0 expires +7\n");
+	rearm_by(start_and_delete, 0,
+		 "[ 20.000 ms] w j+2\n"
+		 "\t1 pending 0 expires +7\n");
 }
 
 /* ---- what a callback does to others that are due ------------------------------------*/
@@ -597,11 +605,11 @@ static void spec_2_8_callback_starts_hrtimers_in_the_past(void **state)
 /* ---- the API --------------------------------------------------------------------*/
 
 /* What a call returns, and what it leaves behind. */
-#define RETURNS(call, ret, pending, expiry)                                  \
-	do {                                                                 \
-		assert_int_equal((int)(call), ret);                          \
-		assert_int_equal(timer_pending(&w.timer), pending);          \
-		assert_int_equal((long)(w.timer.expires - J0), expiry);      \
+#define RETURNS(call, ret, pending, expiry)                             \
+	do {                                                            \
+		assert_int_equal((int)(call), ret);                     \
+		assert_int_equal(timer_pending(&w.timer), pending);     \
+		assert_int_equal((long)(w.timer.expires - J0), expiry); \
 	} while (0)
 
 static void spec_1_5_returns(void **state)

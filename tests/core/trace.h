@@ -32,8 +32,8 @@
 #include <hrtimer/timekeeping.h>
 #include <hrtimer/timer.h>
 
-#define US 1000LL
-#define MS 1000000LL
+#define US  1000LL
+#define MS  1000000LL
 #define SEC 1000000000LL
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -26,13 +26,13 @@
 
 enum { THREADS = 6, TIMERS = 24, WHEEL_TIMERS = 8 };
 
-#define must(condition)                                                    \
-	do {                                                               \
-		if (!(condition)) {                                        \
-			fprintf(stderr, "%s:%d: not so: %s\n", __FILE__,   \
-				__LINE__, #condition);                     \
-			abort();                                           \
-		}                                                          \
+#define must(condition)                                                  \
+	do {                                                             \
+		if (!(condition)) {                                      \
+			fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, \
+				__LINE__, #condition);                   \
+			abort();                                         \
+		}                                                        \
 	} while (0)
 
 /* One of the pool: an hrtimer, or a timer of the wheel. */
@@ -74,8 +74,8 @@ static unsigned int random_below(unsigned int below)
 
 static enum hrtimer_restart fire(struct hrtimer *timer)
 {
-	struct racer *r = (struct racer *)((char *)timer -
-					   offsetof(struct racer, timer));
+	struct racer *r =
+		(struct racer *)((char *)timer - offsetof(struct racer, timer));
 	bool again = r->restarts > 0;
 
 	must(!r->running);

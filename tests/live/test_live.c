@@ -25,8 +25,8 @@
 #include <hrtimer/timekeeping.h>
 #include <hrtimer/timer.h>
 
-#define US 1000LL
-#define MS 1000000LL
+#define US  1000LL
+#define MS  1000000LL
 #define SEC 1000000000LL
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -114,8 +114,7 @@ static enum hrtimer_restart beat(struct hrtimer *timer)
 	struct beat *b = (struct beat *)timer;
 
 	b->early |= ktime_get() < b->expected;
-	b->expected += 200 * US *
-		       (ktime_t)hrtimer_forward_now(timer, 200 * US);
+	b->expected += 200 * US * (ktime_t)hrtimer_forward_now(timer, 200 * US);
 	if (--b->left > 0)
 		return HRTIMER_RESTART;
 	atomic_store(&b->done, 1);
@@ -451,10 +450,10 @@ static void callbacks_wake_tasks(void **state)
 
 static ktime_t nap_from;
 
-#define at_least(span, call)                                  \
-	do {                                                  \
-		nap_from = ktime_get();                       \
-		call;                                         \
+#define at_least(span, call)                                   \
+	do {                                                   \
+		nap_from = ktime_get();                        \
+		call;                                          \
 		assert_true(ktime_get() - nap_from >= (span)); \
 	} while (0)
 
@@ -483,7 +482,8 @@ static void sleep_by_realtime(void **state)
 		ktime_t until = ktime_get_real() + 2 * MS;
 
 		assert_int_equal(hrtimer_nanosleep(until, HRTIMER_MODE_ABS,
-						   CLOCK_REALTIME), 0);
+						   CLOCK_REALTIME),
+				 0);
 		assert_true(ktime_get_real() >= until);
 	}
 }
