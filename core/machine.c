@@ -200,6 +200,8 @@ bool hrt_step(void)
 int hrt_suspend(ktime_t span)
 {
 	machine_ready();
+	if (span < 0)
+		return -EINVAL_;
 	return host()->suspend ? host()->suspend(span) : -EOPNOTSUPP_;
 }
 

@@ -59,7 +59,7 @@ tidy() {
 	CC=clang meson setup "$build" >/dev/null
 	clang-tidy-14 -p "$build" --quiet --warnings-as-errors='*' \
 		core/*.c hosts/*.c hosts/*/*.c cli/*.c \
-		module/load/{elf_file,loader,names,refs,resolve,utsname}.c 2> >(grep -v 'warnings generated' >&2)
+		module/load/{elf_file,loader,names,refs,resolve,utsname}.c 2> >(grep -vE 'warnings? generated' >&2)
 	local status=$?
 	rm -rf "$build"
 	return $status

@@ -137,7 +137,8 @@ HRT_API bool hrt_step(void);
  * hrt_suspend - virtual time: the whole machine sleeps
  * @span: ns; MONOTONIC stands still, BOOTTIME and REALTIME go on
  *
- * Return: 0, or -EOPNOTSUPP (-95) on another host.
+ * Return: 0, -EINVAL (-22) for a negative span, or -EOPNOTSUPP (-95) on another
+ * host.
  */
 HRT_API int hrt_suspend(ktime_t span);
 
