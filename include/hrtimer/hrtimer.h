@@ -41,7 +41,10 @@ HRT_BEGIN_DECLS
 
 struct task_struct;
 
-/* What a callback returns. Anything but HRTIMER_NORESTART is a restart. */
+/*
+ * What a callback returns. Any other value is no restart; on machines with the
+ * behaviour of 6.1 or 2.6.16 it is one, as measured on 6.1.
+ */
 enum hrtimer_restart {
 	HRTIMER_NORESTART,
 	HRTIMER_RESTART, /* queue again at the expiry that is set by now */
