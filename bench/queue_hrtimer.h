@@ -16,7 +16,7 @@ static struct hrtimer *peer_timers;
 static void peer_open(size_t n)
 {
 	peer_timers = bench_alloc(n, sizeof(*peer_timers));
-	timerqueue_init(&peer_queue);
+	timerqueue_init(&peer_queue, false);
 }
 
 static inline void peer_start(size_t i, uint64_t at)

@@ -200,7 +200,7 @@ static ktime_t first_without(struct hrtimer_cpu_base *cpu_base,
 		ktime_t event;
 
 		if (node == &exclude->node)
-			node = timerqueue_next(node);
+			node = timerqueue_next(&base->active, node);
 		if (!node)
 			continue;
 		event = to_monotonic(node->expires, base->offset);

@@ -221,7 +221,7 @@ void destroy_hrtimer_on_stack(struct hrtimer *timer)
 /* Does @timer keep its place in the queue if it expires at @hard? */
 static bool fits_in_place(const struct hrtimer *timer, ktime_t hard)
 {
-	return timer->is_queued && hrt_machine.rules.restart_in_place &&
+	return timer->is_queued &&
 	       timerqueue_fits(&timer->base->active, &timer->node, hard);
 }
 
@@ -452,6 +452,7 @@ void hrtimers_init_cpu(struct hrtimer_cpu_base *cpu_base, unsigned int cpu)
 		base->index = i;
 		base->clockid = clockid[i % ARRAY_LEN(clockid)];
 		base->get_time = clock_get_time(base->clockid);
-		timerqueue_init(&base->active);
+		timerqueue_init(&base->active,
+				hrt_machine.rules.restart_in_place);
 	}
 }

@@ -157,7 +157,7 @@ static bool only_tick_queued(struct hrt_cpu *cpu)
 	struct timerqueue_node *first = timerqueue_first(&mono->active);
 	bool only = !(cpu->hrtimers.active_bases & ~1U) &&
 		    (!first || (first == &cpu->tick.sched_timer.node &&
-				!timerqueue_next(first)));
+				!timerqueue_next(&mono->active, first)));
 
 	base_unlock(&cpu->hrtimers.lock, state);
 	return only;

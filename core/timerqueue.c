@@ -1,318 +1,340 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The time queue as a red-black tree with its first node remembered.
+ * The time queue.
  *
- * link[0] and link[1] are the children, link[2] is the parent with the colour
- * in its lowest bit: nodes are aligned, so that bit is free. Left and right
- * are numbers, so that each mirrored pair of cases is written once.
+ * Most timers are timeouts: they are put off or cancelled long before they are
+ * due, and their order among each other never matters. So only those are kept
+ * in order that are near. A moment divides the queue, the horizon:
  *
- * Invariants, all of which timerqueue_check() looks at:
- *   1. in order, expiries never fall;
- *   2. a red node has no red child;
- *   3. every way from the root to an empty link passes as many black nodes.
- * Of equals the one added first comes first, since an equal key goes right and
- * no rotation changes the order. From 2 and 3, no way is more than twice as long as another, so the depth is
- * at most 2 log2(n + 1).
+ *	near	before it: a ring of at most NEAR_MAX nodes in order of expiry,
+ *		or, when more gather there than can be sent away, a tree;
+ *	far	from it on: in buckets, see timerfar.c.
+ *
+ * To start, to stop or to move a far timer is to link it to the end of a ring
+ * or to unlink it, whatever the number of timers. When nothing is near, the
+ * horizon goes on: the first bucket becomes near if it is short and is spread
+ * over finer ones if it is not. When too many are near, it goes back. So the
+ * first of all is always known.
+ *
+ * A queue that keeps places has to know the neighbours of every node. Then all
+ * of them are in the tree.
+ *
+ * Invariants; timerqueue_check() looks at them:
+ *   1. near keys are less than the horizon and in order;
+ *   2. the first is the first near one, or, with none, that of the first
+ *      bucket of level 0, where all keys are equal.
+ *
+ * Bounds: the first is a load. A start before the horizon is at most NEAR_MAX
+ * steps, or the tree's O(log n). Each node goes down a bounded number of levels
+ * before it is near, and is sorted once among a few: amortized O(1) for what
+ * expires, nothing for what does not. One operation at the worst is O(m), when
+ * the first m timers share their bucket and nothing has been spread ahead of
+ * time, as after a start of m timers at once and the end of the first.
  */
 #include "timerqueue.h"
 
-#include "types.h"
-
-enum { LEFT, RIGHT, PARENT };
-enum { RED, BLACK };
+#include "timertree.h"
 
 typedef struct timerqueue_node node_t;
 
-static node_t *parent_of(const node_t *node)
+#if HRT_QUEUE_BITS
+
+#include "timerfar.h"
+#include "timerring.h"
+
+#ifndef HRT_QUEUE_HOSTILE
+enum {
+	NEAR_MAX = 20, /* a near part longer than this is shed, or a tree */
+	NEAR_FILL = 8, /* it is filled to this length, if that is easy */
+};
+#else
+enum { NEAR_MAX = 4, NEAR_FILL = 2 };
+#endif
+
+/* ---- near ------------------------------------------------------------------*/
+
+static node_t *near_first(const struct timerqueue_head *head)
 {
-	return (node_t *)((uintptr_t)node->link[PARENT] & ~(uintptr_t)1);
+	if (head->tree.root)
+		return head->tree.first;
+	return ring_empty(&head->near) ? NULL : ring_next(&head->near);
 }
 
-/* An empty link counts as black. */
-static int colour_of(const node_t *node)
+static node_t *near_next(const struct timerqueue_head *head, const node_t *node)
 {
-	return node ? (int)((uintptr_t)node->link[PARENT] & 1) : BLACK;
+	if (head->tree.root)
+		return timertree_next(node);
+	node = ring_next(node);
+	return node == ring_end(&head->near) ? NULL : (node_t *)node;
 }
 
-static void set_parent(node_t *node, node_t *parent)
+/* From the end: most come late, and behind their equals. */
+static void near_insert(struct timerqueue_head *head, node_t *node)
 {
-	node->link[PARENT] = (node_t *)((uintptr_t)parent |
-					(uintptr_t)colour_of(node));
-}
+	const void *at = ring_prev(&head->near);
 
-static void set_colour(node_t *node, int colour)
-{
-	node->link[PARENT] = (node_t *)((uintptr_t)parent_of(node) |
-					(uintptr_t)colour);
-}
-
-/* Which child of @parent is @node? */
-static int side_of(const node_t *parent, const node_t *node)
-{
-	return parent->link[RIGHT] == node ? RIGHT : LEFT;
-}
-
-/* Put @new where @old hangs on @parent. */
-static void replace_child(struct timerqueue_head *head, node_t *parent,
-			  const node_t *old, node_t *new)
-{
-	if (parent)
-		parent->link[side_of(parent, old)] = new;
+	head->nr_near++;
+	if (near_first(head) && node->expires < near_first(head)->expires)
+		at = &head->near;
 	else
-		head->root = new;
+		while (at != &head->near &&
+		       node->expires < ((const node_t *)at)->expires)
+			at = ring_prev(at);
+	ring_add_after((void *)at, node);
 }
 
-/* Turn @node down to @side; its child of the other side takes its place. */
-static void rotate(struct timerqueue_head *head, node_t *node, int side)
+static void near_to_tree(struct timerqueue_head *head)
 {
-	node_t *up = node->link[!side];
-	node_t *inner = up->link[side];
-	node_t *parent = parent_of(node);
+	node_t *node;
 
-	replace_child(head, parent, node, up);
-	set_parent(up, parent);
-	up->link[side] = node;
-	set_parent(node, up);
-	node->link[!side] = inner;
-	if (inner)
-		set_parent(inner, node);
+	while ((node = ring_take(&head->near)))
+		timertree_add(&head->tree, node);
 }
 
-/* The outermost node of a subtree on one side. */
-static node_t *outermost(node_t *node, int side)
+static void near_del(struct timerqueue_head *head, node_t *node)
 {
-	while (node->link[side])
-		node = node->link[side];
+	head->nr_near--;
+	if (head->tree.root)
+		timertree_del(&head->tree, node);
+	else
+		ring_del(node);
+}
+
+/* ---- the horizon moves -----------------------------------------------------*/
+
+/* Put @node where it belongs by the horizon as it is now. */
+static void place(struct timerqueue_head *head, node_t *node)
+{
+	if (is_near(&head->far, node))
+		near_insert(head, node);
+	else
+		far_add(&head->far, node);
+}
+
+/* Distribute all that was near afresh. */
+static void resettle(struct timerqueue_head *head)
+{
+	struct timertree tree = head->tree;
+	struct timerring ring;
+	node_t *node;
+
+	ring_init(&ring);
+	ring_join(&ring, &head->near);
+	timertree_init(&head->tree);
+	head->nr_near = 0;
+	while ((node = tree.first)) {
+		timertree_del(&tree, node);
+		place(head, node);
+	}
+	while ((node = ring_take(&ring)))
+		place(head, node);
+}
+
+/* The node that is to become the first behind the horizon. */
+static const node_t *median(const struct timerqueue_head *head)
+{
+	const node_t *node = near_first(head);
+
+	for (int i = 0; i < NEAR_MAX / 2; i++)
+		node = near_next(head, node);
 	return node;
 }
 
-/* The neighbour in order, to the right or to the left. */
-static node_t *neighbour(const node_t *node, int side)
+/* Too many are near: put the later ones behind the horizon, or make a tree. */
+static __attribute__((noinline)) void shed(struct timerqueue_head *head)
 {
-	const node_t *parent;
-
-	if (node->link[side])
-		return outermost(node->link[side], !side);
-	for (parent = parent_of(node); parent; parent = parent_of(node)) {
-		if (side_of(parent, node) != side)
-			return (node_t *)parent;
-		node = parent;
-	}
-	return NULL;
+	if (far_retract(&head->far, far_key(median(head))))
+		resettle(head);
+	else if (!head->tree.root)
+		near_to_tree(head);
 }
 
-void timerqueue_init(struct timerqueue_head *head)
+static void near_add(struct timerqueue_head *head, node_t *node)
 {
-	head->root = NULL;
-	head->first = NULL;
+	if (!head->tree.root) {
+		near_insert(head, node);
+		if (head->nr_near > NEAR_MAX)
+			shed(head);
+		return;
+	}
+	timertree_add(&head->tree, node);
+	if (++head->nr_near % NEAR_MAX == 0)
+		shed(head);
 }
 
-/* A red @node below a red parent breaks invariant 2: mend it, going up. */
-static void mend_red(struct timerqueue_head *head, node_t *node)
+/*
+ * Nothing is near: let the horizon go on until something is, and farther while
+ * that is easy, so that it has to go on less often.
+ */
+static __attribute__((noinline)) node_t *refill(struct timerqueue_head *head)
 {
-	node_t *parent, *grand, *uncle;
-	int side;
+	node_t *first = far_first(&head->far), *node;
+	struct timerring passed;
 
-	while ((parent = parent_of(node)) && colour_of(parent) == RED) {
-		grand = parent_of(parent); /* a red node is not the root */
-		side = side_of(grand, parent);
-		uncle = grand->link[!side];
-		if (colour_of(uncle) == RED) {
-			set_colour(parent, BLACK);
-			set_colour(uncle, BLACK);
-			set_colour(grand, RED);
-			node = grand;
-			continue;
-		}
-		if (side_of(parent, node) != side) {
-			rotate(head, parent, side);
-			parent = node;
-		}
-		set_colour(parent, BLACK);
-		set_colour(grand, RED);
-		rotate(head, grand, !side);
-		break;
+	ring_init(&passed);
+	while (!first && head->nr_near < NEAR_FILL &&
+	       far_advance(&head->far, head->nr_near, &passed)) {
+		while ((node = ring_take(&passed)))
+			place(head, node);
+		first = far_first(&head->far);
 	}
-	set_colour(head->root, BLACK);
+	if (head->nr_near)
+		first = near_first(head);
+	far_prepare(&head->far);
+	return first;
+}
+
+/* ---- a queue of near and far, its first apart -------------------------------*/
+
+static void lazy_init(struct timerqueue_head *head)
+{
+	ring_init(&head->near);
+	far_init(&head->far);
+}
+
+static void lazy_add(struct timerqueue_head *head, node_t *node)
+{
+	far_earn(&head->far);
+	if (!head->first)
+		head->far.horizon = far_key(node);
+	if (is_near(&head->far, node))
+		near_add(head, node);
+	else
+		far_add(&head->far, node);
+}
+
+static void lazy_del(struct timerqueue_head *head, node_t *node)
+{
+	if (is_near(&head->far, node))
+		near_del(head, node);
+	else
+		ring_del(node);
+}
+
+static node_t *lazy_first(struct timerqueue_head *head)
+{
+	node_t *first = near_first(head);
+
+	return first ? first : refill(head);
+}
+
+static node_t *lazy_next(const struct timerqueue_head *head, const node_t *node)
+{
+	const node_t *next = NULL;
+
+	if (is_near(&head->far, node)) {
+		next = near_next(head, node);
+		node = NULL;
+	}
+	return (node_t *)(next ? next : far_next(&head->far, node));
+}
+
+static const char *lazy_check(const struct timerqueue_head *head)
+{
+	const node_t *node = near_first(head);
+	unsigned int nr = 0;
+
+	for (; node; node = near_next(head, node)) {
+		const node_t *next = near_next(head, node);
+
+		nr++;
+		if (!is_near(&head->far, node))
+			return "a near node behind the horizon";
+		if (next && next->expires < node->expires)
+			return "near nodes out of order";
+	}
+	if (nr != head->nr_near)
+		return "near nodes miscounted";
+	if (!head->first && (nr || head->far.occupied))
+		return "a queue without a first node";
+	return timertree_check(&head->tree) ?: far_check(&head->far);
+}
+
+/* Where both kinds of queue do the same thing in their own way. */
+#define KIND(head, does) ((head)->keeps_places ? tree_##does : lazy_##does)
+
+#else
+
+#define KIND(head, does) tree_##does
+
+#endif
+
+/* ---- a queue that is a tree, its first apart --------------------------------*/
+
+static void tree_init(struct timerqueue_head *head)
+{
+	timertree_init(&head->tree);
+}
+
+static void tree_add(struct timerqueue_head *head, node_t *node)
+{
+	timertree_add(&head->tree, node);
+}
+
+static void tree_del(struct timerqueue_head *head, node_t *node)
+{
+	timertree_del(&head->tree, node);
+}
+
+static node_t *tree_first(struct timerqueue_head *head)
+{
+	return head->tree.first;
+}
+
+static node_t *tree_next(const struct timerqueue_head *head, const node_t *node)
+{
+	(void)head;
+	return timertree_next(node);
+}
+
+static const char *tree_check(const struct timerqueue_head *head)
+{
+	return timertree_check(&head->tree);
+}
+
+/* ---- the queue -------------------------------------------------------------*/
+
+void timerqueue_init(struct timerqueue_head *head, bool keeps_places)
+{
+	*head = (struct timerqueue_head){ .keeps_places = keeps_places };
+	KIND(head, init)(head);
 }
 
 bool timerqueue_add(struct timerqueue_head *head, node_t *node)
 {
-	node_t *parent = NULL, **link = &head->root;
-	bool first = true;
-
-	while (*link) {
-		parent = *link;
-		/* Equal goes right: behind those that came before. */
-		if (node->expires < parent->expires) {
-			link = &parent->link[LEFT];
-		} else {
-			link = &parent->link[RIGHT];
-			first = false;
-		}
-	}
-	node->link[LEFT] = NULL;
-	node->link[RIGHT] = NULL;
-	node->link[PARENT] = (node_t *)((uintptr_t)parent | RED);
-	*link = node;
-	if (first)
-		head->first = node;
-	mend_red(head, node);
-	return first;
-}
-
-/*
- * What stands beside a side that is one black node short: by invariant 3 its
- * ways hold one more, so that it is not empty.
- */
-static node_t *sibling_of(const node_t *parent, int side)
-{
-	node_t *sibling = parent->link[!side];
-
-	if (!sibling)
-		__builtin_unreachable();
-	return sibling;
-}
-
-/*
- * The ways through @side of @parent are one black node short: mend it, going
- * up. @node is what hangs there now, and may be empty.
- */
-static void mend_black(struct timerqueue_head *head, node_t *parent,
-		       node_t *node)
-{
-	node_t *sibling;
-	int side;
-
-	while (parent && colour_of(node) == BLACK) {
-		side = parent->link[LEFT] == node ? LEFT : RIGHT;
-		sibling = sibling_of(parent, side);
-		if (colour_of(sibling) == RED) {
-			set_colour(sibling, BLACK);
-			set_colour(parent, RED);
-			rotate(head, parent, side);
-			sibling = sibling_of(parent, side);
-		}
-		if (colour_of(sibling->link[LEFT]) == BLACK &&
-		    colour_of(sibling->link[RIGHT]) == BLACK) {
-			set_colour(sibling, RED);
-			node = parent;
-			parent = parent_of(node);
-			continue;
-		}
-		if (colour_of(sibling->link[!side]) == BLACK) {
-			set_colour(sibling->link[side], BLACK);
-			set_colour(sibling, RED);
-			rotate(head, sibling, !side);
-			sibling = sibling_of(parent, side);
-		}
-		set_colour(sibling, colour_of(parent));
-		set_colour(parent, BLACK);
-		set_colour(sibling->link[!side], BLACK);
-		rotate(head, parent, side);
-		return;
-	}
-	if (node)
-		set_colour(node, BLACK);
-}
-
-/* Let @heir, which has no left child, stand in for @node, which has two. */
-static void take_place(struct timerqueue_head *head, node_t *node, node_t *heir)
-{
-	node_t *parent = parent_of(node);
-
-	replace_child(head, parent, node, heir);
-	heir->link[LEFT] = node->link[LEFT];
-	heir->link[RIGHT] = node->link[RIGHT];
-	heir->link[PARENT] = node->link[PARENT];
-	set_parent(heir->link[LEFT], heir);
-	if (heir->link[RIGHT])
-		set_parent(heir->link[RIGHT], heir);
+	KIND(head, add)(head, node);
+	if (head->first && head->first->expires <= node->expires)
+		return false;
+	head->first = node;
+	return true;
 }
 
 void timerqueue_del(struct timerqueue_head *head, node_t *node)
 {
-	node_t *gone = node; /* the place that leaves the tree */
-	node_t *parent, *child;
-	int colour;
-
-	if (head->first == node)
-		head->first = neighbour(node, RIGHT);
-	if (node->link[LEFT] && node->link[RIGHT])
-		gone = outermost(node->link[RIGHT], LEFT);
-	child = gone->link[LEFT] ? gone->link[LEFT] : gone->link[RIGHT];
-	parent = parent_of(gone);
-	colour = colour_of(gone);
-
-	replace_child(head, parent, gone, child);
-	if (child)
-		set_parent(child, parent);
-	if (gone != node) {
-		take_place(head, node, gone);
-		if (parent == node)
-			parent = gone;
-	}
-	if (colour == BLACK)
-		mend_black(head, parent, child);
+	KIND(head, del)(head, node);
+	if (node == head->first)
+		head->first = KIND(head, first)(head);
 }
 
-node_t *timerqueue_next(const node_t *node)
+node_t *timerqueue_next(const struct timerqueue_head *head, const node_t *node)
 {
-	return neighbour(node, RIGHT);
+	return KIND(head, next)(head, node);
 }
 
 bool timerqueue_fits(const struct timerqueue_head *head, const node_t *node,
 		     ktime_t expires)
 {
-	const node_t *prev = head->first == node ? NULL : neighbour(node, LEFT);
-	const node_t *next = neighbour(node, RIGHT);
+	const node_t *prev, *next;
 
+	if (!head->keeps_places)
+		return false;
+	prev = timertree_prev(node);
+	next = timertree_next(node);
 	return (!prev || prev->expires <= expires) &&
 	       (!next || expires <= next->expires);
 }
 
-/* Black nodes on every way down from @node, or -1 when they differ. */
-static int black_height(const node_t *node)
-{
-	int left, right;
-
-	if (!node)
-		return 0;
-	left = black_height(node->link[LEFT]);
-	right = black_height(node->link[RIGHT]);
-	if (left < 0 || left != right)
-		return -1;
-	return left + (colour_of(node) == BLACK);
-}
-
-static const char *check_node(const node_t *node, const node_t *prev)
-{
-	if (prev && prev->expires > node->expires)
-		return "expiries out of order";
-	for (int side = LEFT; side <= RIGHT; side++) {
-		const node_t *child = node->link[side];
-
-		if (child && parent_of(child) != node)
-			return "a child does not know its parent";
-		if (colour_of(node) == RED && colour_of(child) == RED)
-			return "a red node below a red one";
-	}
-	return NULL;
-}
-
 const char *timerqueue_check(const struct timerqueue_head *head)
 {
-	const node_t *node, *prev = NULL;
-	const char *wrong;
-
-	if (!head->root)
-		return head->first ? "a first node in an empty queue" : NULL;
-	if (head->first != outermost(head->root, LEFT))
-		return "the first node is not the leftmost";
-	for (node = head->first; node; prev = node, node = neighbour(node, 1)) {
-		wrong = check_node(node, prev);
-		if (wrong)
-			return wrong;
-	}
-	return black_height(head->root) < 0 ? "black heights differ" : NULL;
+	return KIND(head, check)(head);
 }

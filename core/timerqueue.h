@@ -11,8 +11,12 @@
 
 #include <hrtimer/hrtimer_bases.h>
 
-/* Empty. */
-void timerqueue_init(struct timerqueue_head *head);
+/*
+ * Empty, at this place in memory from now on. With @keeps_places
+ * timerqueue_fits() is there to be asked, and each start and stop costs
+ * O(log n).
+ */
+void timerqueue_init(struct timerqueue_head *head, bool keeps_places);
 
 /* Put @node behind all that expire no later. Return: is it the first now? */
 bool timerqueue_add(struct timerqueue_head *head, struct timerqueue_node *node);
@@ -27,12 +31,17 @@ static inline struct timerqueue_node *timerqueue_first(
 	return head->first;
 }
 
-/* Return: the node after @node, or NULL. */
-struct timerqueue_node *timerqueue_next(const struct timerqueue_node *node);
+/*
+ * Return: the node after @node, or NULL. For those who look: unless the queue
+ * keeps places it may take a look at all nodes.
+ */
+struct timerqueue_node *timerqueue_next(const struct timerqueue_head *head,
+					const struct timerqueue_node *node);
 
 /*
- * Return: whether @node could expire at @expires without leaving its place,
- * that is, no earlier than its predecessor and no later than its successor.
+ * Return: whether the queue keeps places, and @node could expire at @expires
+ * without leaving its own, that is, no earlier than its predecessor and no
+ * later than its successor. If so, its expiry may be set to that.
  */
 bool timerqueue_fits(const struct timerqueue_head *head,
 		     const struct timerqueue_node *node, ktime_t expires);

@@ -29,10 +29,68 @@ struct timerqueue_node {
 	ktime_t expires;
 };
 
-/* A time queue: ordered by expiry, first in first out among equals. */
-struct timerqueue_head {
+/*
+ * How many bits of an expiry one level of a time queue tells apart, from 3 to
+ * 6. The levels of a queue are 23 kB with 6 bits, 9 kB with 4; with
+ * 0 there are none, and a queue is a plain tree of a few words: for machines
+ * that count their bytes, and their timers. A program that looks into these
+ * structures and the library that it is linked with have to agree on it.
+ */
+#ifndef HRT_QUEUE_BITS
+#define HRT_QUEUE_BITS 6
+#endif
+
+/* Nodes in order of expiry: a balanced tree, and its first node. */
+struct timertree {
 	struct timerqueue_node *root;
 	struct timerqueue_node *first;
+};
+
+#if HRT_QUEUE_BITS
+#define HRT_QUEUE_SLOTS  (1 << HRT_QUEUE_BITS)
+#define HRT_QUEUE_LEVELS ((63 + HRT_QUEUE_BITS) / HRT_QUEUE_BITS)
+
+/* Nodes in order of arrival: the first and the last; if empty, itself. */
+struct timerring {
+	struct timerqueue_node *link[2];
+};
+
+/* Buckets of nodes, by one digit of their expiry. */
+struct timerpage {
+	unsigned long long used; /* bit i: slot[i] may hold something */
+	unsigned int moved;	 /* how often a node was moved into it */
+	struct timerring slot[HRT_QUEUE_SLOTS];
+};
+
+struct timerlevel {
+	struct timerpage page[2]; /* the horizon's, and one ahead of it */
+	unsigned int turn;	  /* which of the two is the horizon's */
+	unsigned long long ahead; /* the bucket that the other stands for */
+	unsigned long long known; /* a bucket that was found to be short */
+};
+
+/* The nodes that expire at the horizon or later, in buckets. */
+struct timerfar {
+	unsigned long long horizon;
+	unsigned int credit;	 /* moves that may be thrown away */
+	unsigned int occupied;	 /* bit i: level i has nodes, the page ahead
+				  * of it apart */
+	unsigned int opened;	 /* bit i: there is a page ahead of level i */
+	unsigned int unfinished; /* bit i: it is not filled yet */
+	struct timerlevel level[HRT_QUEUE_LEVELS];
+};
+#endif
+
+/* A time queue: ordered by expiry, first in first out among equals. */
+struct timerqueue_head {
+	struct timerqueue_node *first;
+	bool keeps_places;    /* all nodes are in the tree */
+	struct timertree tree;
+#if HRT_QUEUE_BITS
+	unsigned int nr_near; /* nodes before the horizon: in the tree, or */
+	struct timerring near; /* while they are few in this ring, in order */
+	struct timerfar far;
+#endif
 };
 
 /*

@@ -207,7 +207,7 @@ static void check_queue(unsigned int cpu, unsigned int base)
 	unsigned int i = 0;
 
 	TRUE(!timerqueue_check(head));
-	for (; node; node = timerqueue_next(node)) {
+	for (; node; node = timerqueue_next(head, node)) {
 		struct hrtimer *timer = container_of(node, struct hrtimer,
 						     node);
 
