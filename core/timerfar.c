@@ -129,16 +129,20 @@ static bool is_open(const struct timerfar *far, unsigned int level, u64 bucket)
 	return level && far->level[level - 1].ahead == bucket;
 }
 
+static void page_init(page_t *page)
+{
+	page->known = NO_BUCKET;
+	for (unsigned int i = 0; i < HRT_QUEUE_SLOTS; i++)
+		ring_init(&page->slot[i]);
+}
+
 void far_init(struct timerfar *far)
 {
 	*far = (struct timerfar){ 0 };
 	for (unsigned int i = 0; i < HRT_QUEUE_LEVELS; i++) {
 		far->level[i].ahead = NO_BUCKET;
-		far->level[i].known = NO_BUCKET;
-		for (unsigned int j = 0; j < HRT_QUEUE_SLOTS; j++) {
-			ring_init(&far->level[i].page[0].slot[j]);
-			ring_init(&far->level[i].page[1].slot[j]);
-		}
+		page_init(&far->level[i].page[0]);
+		page_init(&far->level[i].page[1]);
 	}
 }
 
@@ -158,6 +162,7 @@ void far_add(struct timerfar *far, node_t *node)
 		bucket = bucket_of(key, --level);
 	}
 	page->used |= 1ULL << slot_of(bucket);
+	page->fresh++;
 	ring_append(&page->slot[slot_of(bucket)], node);
 }
 
@@ -264,19 +269,26 @@ static unsigned int pour(struct timerfar *far, unsigned int level,
 	return count;
 }
 
+/* Is this bucket long? Short ones are looked at again when more came. */
+static bool is_long(page_t *page, u64 bucket)
+{
+	if (page->known == bucket && page->fresh < LONG)
+		return false;
+	page->known = bucket;
+	page->fresh = 0;
+	return ring_longer_than(&page->slot[slot_of(bucket)], LONG);
+}
+
 /* Open the bucket of @level that comes next, if it is long. */
 static void plan_level(struct timerfar *far, unsigned int level)
 {
-	struct timerlevel *l = &far->level[level];
 	struct where at = { level, !(far->occupied >> level & 1) };
 	int slot = first_slot(far, at);
-	u64 bucket = at.ahead ? l->ahead << BITS : page_start(far, level);
+	u64 bucket = at.ahead ? far->level[level].ahead << BITS
+			      : page_start(far, level);
 
 	bucket |= (unsigned int)slot;
-	if (slot < 0 || l->known == bucket)
-		return;
-	l->known = bucket;
-	if (ring_longer_than(&page_at(far, at)->slot[slot], LONG))
+	if (slot >= 0 && is_long(page_at(far, at), bucket))
 		open_page(far, level - 1, bucket);
 }
 

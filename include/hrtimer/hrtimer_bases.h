@@ -57,8 +57,10 @@ struct timerring {
 
 /* Buckets of nodes, by one digit of their expiry. */
 struct timerpage {
-	unsigned long long used; /* bit i: slot[i] may hold something */
-	unsigned int moved;	 /* how often a node was moved into it */
+	unsigned long long used;  /* bit i: slot[i] may hold something */
+	unsigned long long known; /* a bucket that was found to be short */
+	unsigned int fresh;	  /* nodes that came since, to any */
+	unsigned int moved;	  /* moves that a page ahead was filled with */
 	struct timerring slot[HRT_QUEUE_SLOTS];
 };
 
@@ -66,7 +68,6 @@ struct timerlevel {
 	struct timerpage page[2]; /* the horizon's, and one ahead of it */
 	unsigned int turn;	  /* which of the two is the horizon's */
 	unsigned long long ahead; /* the bucket that the other stands for */
-	unsigned long long known; /* a bucket that was found to be short */
 };
 
 /* The nodes that expire at the horizon or later, in buckets. */
