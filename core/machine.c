@@ -16,6 +16,11 @@ static const struct {
 	unsigned int kernel;
 	struct hrt_rules rules;
 } rules_of[] = {
+	/* None in particular: 7.3, but strictly first in first out. */
+	{ 0,
+	  { .retry_when_past = true,
+	    .pinned_wheel = true,
+	    .fsleep_by_ticks = true } },
 	{ HRT_KERNEL_7_3,
 	  { .restart_in_place = true,
 	    .retry_when_past = true,
@@ -53,9 +58,7 @@ static int complete_config(struct hrt_config *config)
 		config->cpus = config->host->default_cpus();
 	if (!config->hz)
 		config->hz = 250;
-	if (!config->kernel)
-		config->kernel = HRT_KERNEL_7_3;
-	if (config->kernel < HRT_KERNEL_6_1)
+	if (config->kernel && config->kernel < HRT_KERNEL_6_1)
 		config->highres_off = true;
 	if (config->cpus > HRT_MAX_CPUS || !hz_is_one(config->hz) ||
 	    !rules_for(config->kernel))
@@ -168,7 +171,8 @@ bool hrt_running(void)
 unsigned int hrt_kernel(void)
 {
 	machine_ready();
-	return hrt_machine.config.kernel;
+	return hrt_machine.config.kernel ? hrt_machine.config.kernel
+					 : HRT_KERNEL_7_3;
 }
 
 /* ---- let it run ------------------------------------------------------------*/

@@ -137,7 +137,7 @@ void hrtimer_init_sleeper(struct hrtimer_sleeper *sl, int clock_id,
 void hrtimer_sleeper_start_expires(struct hrtimer_sleeper *sl,
 				   enum hrtimer_mode mode)
 {
-	if (hrt_machine.config.kernel < HRT_KERNEL_7_3) {
+	if (hrt_kernel() < HRT_KERNEL_7_3) {
 		hrtimer_start_expires(&sl->timer, mode);
 		return;
 	}

@@ -32,7 +32,7 @@
  * nothing, and is undone when the horizon comes back. What was in the pages
  * ahead before is joined into one ring again and the work of spreading it is
  * lost. So that nobody can have this done again and again, starting and
- * stopping timers ahead of all others, each start earns credit for EARN moves,
+ * stopping timers ahead of all others, each start earns credit for some moves,
  * and what may be lost is bounded by the credit.
  *
  * Invariants; far_check() looks at all of them:
@@ -48,7 +48,7 @@
  * Bounds, L levels: a node goes down at most L levels, once for each credit
  * more. far_add() takes at most L steps down open pages, as a rule one.
  * far_prepare() moves at most POUR nodes. far_advance() moves what of the first
- * bucket has not been spread ahead of time: LONG nodes or fewer when at least
+ * bucket has not been spread ahead of time: SHORT nodes or fewer when at least
  * m / POUR calls of far_prepare() came before the m timers that follow, all of
  * them at the worst.
  */
@@ -62,19 +62,16 @@
 enum {
 	BITS = HRT_QUEUE_BITS,
 	MASK = HRT_QUEUE_SLOTS - 1,
-	MAX_CREDIT = 1 << 30,
 };
 
 /* A test makes them small, so that everything happens often. */
 #ifndef HRT_QUEUE_HOSTILE
 enum {
-	SHORT = TIMERFAR_SHORT,
-	LONG = 32, /* a bucket of more nodes is spread ahead of time */
-	POUR = 128, /* nodes that one far_prepare() moves */
-	EARN = 4,
+	SHORT = 32, /* a bucket of no more nodes is not spread, but sorted */
+	POUR = 96, /* nodes that one far_prepare() moves */
 };
 #else
-enum { SHORT = 2, LONG = 2, POUR = 1, EARN = 0 };
+enum { SHORT = 2, POUR = 1 };
 #endif
 
 #define NO_BUCKET (~0ULL)
@@ -91,6 +88,31 @@ struct where {
 	unsigned int level;
 	bool ahead;
 };
+
+/* ---- buckets ---------------------------------------------------------------*/
+
+/*
+ * A bucket is emptied from its end, and each node that is not in the cache has
+ * to come before it tells where the next one is. So its third link names the
+ * one that stood two places before it, to be fetched in the meantime. That one
+ * may be gone by then, and its memory too: nothing but a prefetch follows it.
+ */
+enum { HINT = 2 };
+
+static void bucket_append(struct timerring *bucket, node_t *node)
+{
+	node->link[HINT] = ring_prev(ring_prev(bucket));
+	ring_append(bucket, node);
+}
+
+static void bucket_prepend(struct timerring *bucket, node_t *node)
+{
+	node_t *second = ring_next(ring_next(bucket));
+
+	if (second != ring_end(bucket))
+		second->link[HINT] = node;
+	ring_add_after(bucket, node);
+}
 
 /* ---- where a key belongs ---------------------------------------------------*/
 
@@ -163,13 +185,7 @@ void far_add(struct timerfar *far, node_t *node)
 	}
 	page->used |= 1ULL << slot_of(bucket);
 	page->fresh++;
-	ring_append(&page->slot[slot_of(bucket)], node);
-}
-
-void far_earn(struct timerfar *far)
-{
-	if (far->credit < MAX_CREDIT)
-		far->credit += EARN;
+	bucket_append(&page->slot[slot_of(bucket)], node);
 }
 
 /* ---- marks -----------------------------------------------------------------*/
@@ -259,7 +275,8 @@ static unsigned int pour(struct timerfar *far, unsigned int level,
 		unsigned int slot = slot_of(bucket_of(far_key(node), level));
 
 		prev = ring_prev(node);
-		ring_add_after(&to->slot[slot], node);
+		__builtin_prefetch(node->link[HINT], 1);
+		bucket_prepend(&to->slot[slot], node);
 		to->used |= 1ULL << slot;
 		count--;
 	}
@@ -272,11 +289,11 @@ static unsigned int pour(struct timerfar *far, unsigned int level,
 /* Is this bucket long? Short ones are looked at again when more came. */
 static bool is_long(page_t *page, u64 bucket)
 {
-	if (page->known == bucket && page->fresh < LONG)
+	if (page->known == bucket && page->fresh < SHORT)
 		return false;
 	page->known = bucket;
 	page->fresh = 0;
-	return ring_longer_than(&page->slot[slot_of(bucket)], LONG);
+	return ring_longer_than(&page->slot[slot_of(bucket)], SHORT);
 }
 
 /* Open the bucket of @level that comes next, if it is long. */
@@ -363,25 +380,25 @@ bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 {
 	struct where at = { .level = (unsigned int)__builtin_ctz(
 				    far->occupied | 1U << HRT_QUEUE_LEVELS) };
-	page_t *page = page_at(far, at);
 	unsigned int slot;
 	struct timerring *ring;
+	bool open, spreads;
 	u64 bucket;
-	bool open;
 
-	if (at.level == 0 || !far->occupied)
+	if (at.level == 0 || at.level == HRT_QUEUE_LEVELS)
 		return false;
-	slot = (unsigned int)__builtin_ctzll(page->used);
-	ring = &page->slot[slot];
+	slot = (unsigned int)__builtin_ctzll(page_at(far, at)->used);
+	ring = &page_at(far, at)->slot[slot];
 	bucket = page_start(far, at.level) | slot;
 	open = is_open(far, at.level, bucket);
-	if (if_short && (open || ring_longer_than(ring, SHORT)))
+	spreads = !open && ring_longer_than(ring, SHORT);
+	if (if_short && (open || spreads))
 		return false;
 
 	far->horizon = bucket << at.level * BITS;
 	if (open) {
 		enter_page(far, at.level - 1);
-	} else if (ring_longer_than(ring, SHORT)) {
+	} else if (spreads) {
 		spread(far, at.level, ring);
 	} else {
 		far->horizon |= (1ULL << at.level * BITS) - 1;
@@ -397,8 +414,8 @@ bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 static void close_page(struct timerfar *far, unsigned int level)
 {
 	struct timerlevel *l = &far->level[level];
-	struct timerring *into = &page_at(far, parent_of(far, level))
-					  ->slot[slot_of(l->ahead)];
+	struct timerring *into =
+		&page_at(far, parent_of(far, level))->slot[slot_of(l->ahead)];
 	page_t *from = &l->page[!l->turn];
 
 	for (; from->used; from->used &= from->used - 1)
@@ -423,9 +440,9 @@ static void leave_page(struct timerfar *far, unsigned int level)
 }
 
 /* The moves that closing the pages ahead below @level throws away. */
-static unsigned int waste(const struct timerfar *far, unsigned int level)
+static u64 waste(const struct timerfar *far, unsigned int level)
 {
-	unsigned int sum = 0;
+	u64 sum = 0;
 
 	while (level--) {
 		const struct timerlevel *l = &far->level[level];
@@ -454,7 +471,7 @@ bool far_retract(struct timerfar *far, u64 key)
 	unsigned int level = level_of(key ^ far->horizon);
 
 	if (far->occupied & ((1U << level) - 1)) {
-		unsigned int lost = waste(far, level);
+		u64 lost = waste(far, level);
 
 		if (lost > far->credit)
 			return false;
@@ -500,9 +517,9 @@ const node_t *far_next(const struct timerfar *far, const node_t *node)
 	for (unsigned int level = HRT_QUEUE_LEVELS; level--;)
 		for (unsigned int page = 0; page < 2; page++)
 			for (unsigned int i = 0; i < HRT_QUEUE_SLOTS; i++)
-				search_ring(&s, &far->level[level]
-							 .page[page]
-							 .slot[i]);
+				search_ring(
+					&s,
+					&far->level[level].page[page].slot[i]);
 	return s.best;
 }
 

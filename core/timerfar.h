@@ -10,8 +10,12 @@
 
 #include "types.h"
 
-/* A ring of more nodes than this is not sorted one by one. */
-#define TIMERFAR_SHORT 24
+/* Moves that one start may cause to be thrown away. */
+#ifndef HRT_QUEUE_HOSTILE
+#define TIMERFAR_EARN 4
+#else
+#define TIMERFAR_EARN 0
+#endif
 
 /* Expiries as numbers from 0 on, in the same order. */
 static inline u64 far_key(const struct timerqueue_node *node)
@@ -33,7 +37,10 @@ void far_init(struct timerfar *far);
 void far_add(struct timerfar *far, struct timerqueue_node *node);
 
 /* A timer was started: some work may be thrown away for it, now or later. */
-void far_earn(struct timerfar *far);
+static inline void far_earn(struct timerfar *far)
+{
+	far->credit += TIMERFAR_EARN;
+}
 
 /*
  * Return: the first of all, where that is known, which is when it differs from

@@ -251,11 +251,13 @@ static const char *lazy_check(const struct timerqueue_head *head)
 }
 
 /* Where both kinds of queue do the same thing in their own way. */
-#define KIND(head, does) ((head)->keeps_places ? tree_##does : lazy_##does)
+#define KIND(does, head, ...)                                    \
+	((head)->keeps_places ? tree_##does(head, ##__VA_ARGS__) \
+			      : lazy_##does(head, ##__VA_ARGS__))
 
 #else
 
-#define KIND(head, does) tree_##does
+#define KIND(does, head, ...) tree_##does(head, ##__VA_ARGS__)
 
 #endif
 
@@ -297,12 +299,12 @@ static const char *tree_check(const struct timerqueue_head *head)
 void timerqueue_init(struct timerqueue_head *head, bool keeps_places)
 {
 	*head = (struct timerqueue_head){ .keeps_places = keeps_places };
-	KIND(head, init)(head);
+	KIND(init, head);
 }
 
 bool timerqueue_add(struct timerqueue_head *head, node_t *node)
 {
-	KIND(head, add)(head, node);
+	KIND(add, head, node);
 	if (head->first && head->first->expires <= node->expires)
 		return false;
 	head->first = node;
@@ -311,14 +313,14 @@ bool timerqueue_add(struct timerqueue_head *head, node_t *node)
 
 void timerqueue_del(struct timerqueue_head *head, node_t *node)
 {
-	KIND(head, del)(head, node);
+	KIND(del, head, node);
 	if (node == head->first)
-		head->first = KIND(head, first)(head);
+		head->first = KIND(first, head);
 }
 
 node_t *timerqueue_next(const struct timerqueue_head *head, const node_t *node)
 {
-	return KIND(head, next)(head, node);
+	return KIND(next, head, node);
 }
 
 bool timerqueue_fits(const struct timerqueue_head *head, const node_t *node,
@@ -336,5 +338,5 @@ bool timerqueue_fits(const struct timerqueue_head *head, const node_t *node,
 
 const char *timerqueue_check(const struct timerqueue_head *head)
 {
-	return KIND(head, check)(head);
+	return KIND(check, head);
 }

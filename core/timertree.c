@@ -162,23 +162,35 @@ bool timertree_add(struct timertree *tree, node_t *node)
 }
 
 /*
+ * What stands beside a side that is one black node short: by invariant 3 its
+ * ways hold one more, so that it is not empty.
+ */
+static node_t *sibling_of(const node_t *parent, int side)
+{
+	node_t *sibling = parent->link[!side];
+
+	if (!sibling)
+		__builtin_unreachable();
+	return sibling;
+}
+
+/*
  * The ways through @side of @parent are one black node short: mend it, going
  * up. @node is what hangs there now, and may be empty.
  */
-static void mend_black(struct timertree *tree, node_t *parent,
-		       node_t *node)
+static void mend_black(struct timertree *tree, node_t *parent, node_t *node)
 {
 	node_t *sibling;
 	int side;
 
 	while (parent && colour_of(node) == BLACK) {
 		side = parent->link[LEFT] == node ? LEFT : RIGHT;
-		sibling = parent->link[!side];
+		sibling = sibling_of(parent, side);
 		if (colour_of(sibling) == RED) {
 			set_colour(sibling, BLACK);
 			set_colour(parent, RED);
 			rotate(tree, parent, side);
-			sibling = parent->link[!side];
+			sibling = sibling_of(parent, side);
 		}
 		if (colour_of(sibling->link[LEFT]) == BLACK &&
 		    colour_of(sibling->link[RIGHT]) == BLACK) {
@@ -191,7 +203,7 @@ static void mend_black(struct timertree *tree, node_t *parent,
 			set_colour(sibling->link[side], BLACK);
 			set_colour(sibling, RED);
 			rotate(tree, sibling, !side);
-			sibling = parent->link[!side];
+			sibling = sibling_of(parent, side);
 		}
 		set_colour(sibling, colour_of(parent));
 		set_colour(parent, BLACK);

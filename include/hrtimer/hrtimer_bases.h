@@ -57,26 +57,26 @@ struct timerring {
 
 /* Buckets of nodes, by one digit of their expiry. */
 struct timerpage {
-	unsigned long long used;  /* bit i: slot[i] may hold something */
+	unsigned long long used; /* bit i: slot[i] may hold something */
 	unsigned long long known; /* a bucket that was found to be short */
-	unsigned int fresh;	  /* nodes that came since, to any */
-	unsigned int moved;	  /* moves that a page ahead was filled with */
+	unsigned int fresh; /* nodes that came since, to any */
+	unsigned int moved; /* moves that a page ahead was filled with */
 	struct timerring slot[HRT_QUEUE_SLOTS];
 };
 
 struct timerlevel {
 	struct timerpage page[2]; /* the horizon's, and one ahead of it */
-	unsigned int turn;	  /* which of the two is the horizon's */
+	unsigned int turn; /* which of the two is the horizon's */
 	unsigned long long ahead; /* the bucket that the other stands for */
 };
 
 /* The nodes that expire at the horizon or later, in buckets. */
 struct timerfar {
 	unsigned long long horizon;
-	unsigned int credit;	 /* moves that may be thrown away */
-	unsigned int occupied;	 /* bit i: level i has nodes, the page ahead
+	unsigned long long credit; /* moves that may be thrown away */
+	unsigned int occupied; /* bit i: level i has nodes, the page ahead
 				  * of it apart */
-	unsigned int opened;	 /* bit i: there is a page ahead of level i */
+	unsigned int opened; /* bit i: there is a page ahead of level i */
 	unsigned int unfinished; /* bit i: it is not filled yet */
 	struct timerlevel level[HRT_QUEUE_LEVELS];
 };
@@ -85,7 +85,7 @@ struct timerfar {
 /* A time queue: ordered by expiry, first in first out among equals. */
 struct timerqueue_head {
 	struct timerqueue_node *first;
-	bool keeps_places;    /* all nodes are in the tree */
+	bool keeps_places; /* all nodes are in the tree */
 	struct timertree tree;
 #if HRT_QUEUE_BITS
 	unsigned int nr_near; /* nodes before the horizon: in the tree, or */

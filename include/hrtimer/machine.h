@@ -67,12 +67,20 @@ enum hrt_policy {
 	HRT_POLICY_EXACT, /* up to 10 % */
 };
 
-/* What a machine is to be. Zero everywhere is a good choice. */
+/*
+ * What a machine is to be. Zero everywhere is a good choice.
+ *
+ * Timers that expire together are called first in, first out. Linux since 7.1
+ * has an exception: a queued timer that is restarted to the very moment of the
+ * next one stays before it. To know the next one of every timer has its price,
+ * so only a machine that is told to be a 7.3 has the exception and pays for it;
+ * with no kernel in particular the order is strict.
+ */
 struct hrt_config {
 	const struct hrt_host *host; /* NULL: the library's default, live */
 	unsigned int cpus; /* 0: one in virtual time, as many as online live */
 	unsigned int hz; /* 100, 250, 300, 1000; 0: 250 */
-	unsigned int kernel; /* HRT_KERNEL_*; 0: 7.3 */
+	unsigned int kernel; /* HRT_KERNEL_*; 0: 7.3, in strict order */
 	bool nohz_off; /* keep ticking when idle */
 	bool highres_off; /* expire timers at ticks alone */
 	enum hrt_policy policy; /* live */

@@ -722,6 +722,8 @@ static void run_machine(unsigned long long until)
 int main(int argc, char **argv)
 {
 	enum { MACHINES = 24 };
+	static const unsigned int kernel[] = { HRT_KERNEL_7_3, HRT_KERNEL_6_1,
+					       0 };
 
 	todo = model_start(argc, argv, 1500000);
 	for (unsigned int i = 0; i < MACHINES; i++) {
@@ -729,7 +731,7 @@ int main(int argc, char **argv)
 			.host = &hrt_virtual,
 			.cpus = 1 + i % CPUS,
 			.hz = 100,
-			.kernel = i % 3 == 2 ? HRT_KERNEL_6_1 : HRT_KERNEL_7_3,
+			.kernel = kernel[i % 3],
 			.highres_off = i % 8 == 7,
 			.nohz_off = i % 5 == 4,
 			.report = report,

@@ -573,6 +573,7 @@ static enum hrtimer_restart restart_b_as_it_is(struct named *self)
 
 static void spec_2_4_callback_restarts_what_is_due_too(void **state)
 {
+	machine((struct hrt_config){ .kernel = HRT_KERNEL_7_3 });
 	static const char *const expected = "[  3.000 ms] A\n"
 					    "[  3.000 ms] B\n"
 					    "[  3.000 ms] C\n";

@@ -68,6 +68,16 @@ static void version_7_1_restart_in_place(void **state)
 		"[  5.000 ms] B\n");
 }
 
+/* What the library does by itself, and 6.1 too. */
+static void version_none_is_first_in_first_out(void **state)
+{
+	machine((struct hrt_config){ .kernel = 0 });
+	align();
+	restart_with_an_equal_key();
+	assert_trace("[  5.000 ms] B\n"
+		     "[  5.000 ms] A\n");
+}
+
 /* ---- 7.1: due now is no retry, and a hang says nothing --------------------*/
 
 static enum hrtimer_restart busy_100_us(struct named *self)
@@ -287,6 +297,7 @@ int main(void)
 		SPEC(versions_are_told),
 		SPEC(versions_others_are_refused),
 		SPEC(version_7_1_restart_in_place),
+		SPEC(version_none_is_first_in_first_out),
 		SPEC(version_7_1_due_now_is_no_retry),
 		SPEC(version_return_value_2),
 		SPEC(version_7_2_null_callback_is_queued),
