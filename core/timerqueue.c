@@ -211,10 +211,16 @@ static void lazy_del(struct timerqueue_head *head, node_t *node)
 		ring_del(node);
 }
 
-static node_t *lazy_first(struct timerqueue_head *head)
+/*
+ * What was started and stopped ahead of the others leaves the horizon where it
+ * is: nothing has to be prepared then.
+ */
+static node_t *lazy_first(struct timerqueue_head *head, const node_t *gone)
 {
 	node_t *first = near_first(head);
 
+	if (!first && is_near(&head->far, gone))
+		first = far_first(&head->far);
 	return first ? first : refill(head);
 }
 
@@ -278,8 +284,9 @@ static void tree_del(struct timerqueue_head *head, node_t *node)
 	timertree_del(&head->tree, node);
 }
 
-static node_t *tree_first(struct timerqueue_head *head)
+static node_t *tree_first(struct timerqueue_head *head, const node_t *gone)
 {
+	(void)gone;
 	return head->tree.first;
 }
 
@@ -315,7 +322,7 @@ void timerqueue_del(struct timerqueue_head *head, node_t *node)
 {
 	KIND(del, head, node);
 	if (node == head->first)
-		head->first = KIND(first, head);
+		head->first = KIND(first, head, node);
 }
 
 node_t *timerqueue_next(const struct timerqueue_head *head, const node_t *node)
