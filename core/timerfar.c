@@ -18,14 +18,20 @@
  * near then. A long one is entered: it is spread over the finer levels.
  *
  * A long bucket cannot be spread in one operation: with a million timers it has
- * tens of thousands. Each level therefore has two pages of buckets, that of the
- * horizon and one ahead, over which a bucket of the next level that is still to
- * come is spread, some nodes at a time. When the horizon arrives there, the two
- * pages change places. Until then a key is looked for in the horizon's pages,
- * and from there in the page ahead if its bucket is the one that is open. The
- * bucket is emptied from its end and its nodes are put in front of those that
- * came directly, which are younger: the order of arrival is kept, and with it
- * that of equals.
+ * tens of thousands. So it is opened before the horizon comes: each level has
+ * pages of buckets besides that of the horizon, and a coarser bucket is spread
+ * over one of them, some nodes at a time.
+ *
+ *	NOW	the horizon's page;
+ *	NEXT	of a bucket of the NOW page of the next level;
+ *	LATER	of a bucket of its NEXT or its LATER page, so that a crowd can
+ *		be spread as far as need be while the one before it is used up.
+ *
+ * When the horizon enters a bucket, NEXT becomes NOW, and the LATER page below
+ * it NEXT. Until then a key is looked for in the horizon's pages, and from
+ * there in the page ahead if its bucket is open. The bucket is emptied from its
+ * end and its nodes are put in front of those that came directly, which are
+ * younger: the order of arrival is kept, and with it that of equals.
  *
  * When the horizon goes back, the levels below the highest digit that changes
  * are one bucket's; their pages become the pages ahead of it, which costs
@@ -41,16 +47,18 @@
  *   2. the horizon's page of a level has nothing at or before the horizon's
  *      digit (at level 0: before it);
  *   3. a bucket that has nodes or is open is marked as used, and a level
- *      with a mark as occupied; marks may outlive what they stand for.
+ *      with a mark as occupied; marks may outlive what they stand for;
+ *   4. a page ahead has the role that the page of its bucket gives it.
  * Equals are always in the same bucket (1), and every move from ring to ring
  * keeps their order: they stay first in, first out.
  *
  * Bounds, L levels: a node goes down at most L levels, once for each credit
  * more. far_add() takes at most L steps down open pages, as a rule one.
  * far_prepare() moves at most POUR nodes. far_advance() moves what of the first
- * bucket has not been spread ahead of time: SHORT nodes or fewer when at least
- * m / POUR calls of far_prepare() came before the m timers that follow, all of
- * them at the worst.
+ * bucket has not been spread ahead of time: as a rule a few times SHORT nodes,
+ * all of them when there was no time, since fewer than m / POUR calls of
+ * far_prepare() came before the m timers, or no page, since one of later ones
+ * was opened before they were started.
  */
 #include <hrtimer/hrtimer_bases.h>
 
@@ -76,6 +84,8 @@ enum { SHORT = 2, POUR = 1 };
 
 #define NO_BUCKET (~0ULL)
 
+#define LOWEST(bits) ((unsigned int)__builtin_ctz(bits))
+
 typedef struct timerqueue_node node_t;
 typedef struct timerpage page_t;
 
@@ -83,10 +93,16 @@ typedef struct timerpage page_t;
 _Static_assert(HRT_QUEUE_SLOTS <= 64 && HRT_QUEUE_LEVELS < 32,
 	       "HRT_QUEUE_BITS is from 3 to 6, or 0");
 
-/* A page: the horizon's of its level, or the one ahead. */
+enum {
+	NOW = TIMERPAGE_NOW,
+	NEXT = TIMERPAGE_NEXT,
+	LATER = TIMERPAGE_LATER,
+};
+
+/* A page. */
 struct where {
 	unsigned int level;
-	bool ahead;
+	unsigned int role;
 };
 
 /* ---- buckets ---------------------------------------------------------------*/
@@ -132,39 +148,48 @@ static unsigned int slot_of(u64 bucket)
 	return bucket & MASK;
 }
 
-/* The first bucket of the horizon's page. */
-static u64 page_start(const struct timerfar *far, unsigned int level)
-{
-	return bucket_of(far->horizon, level) & ~(u64)MASK;
-}
-
 static page_t *page_at(const struct timerfar *far, struct where at)
 {
 	const struct timerlevel *level = &far->level[at.level];
 
-	return (page_t *)&level->page[level->turn ^ at.ahead];
+	return (page_t *)&level->page[level->index[at.role]];
 }
 
-/* Is this bucket of @level being spread, or spread, over a page ahead? */
-static bool is_open(const struct timerfar *far, unsigned int level, u64 bucket)
+/* The first bucket of a page. */
+static u64 page_start(const struct timerfar *far, struct where at)
 {
-	return level && far->level[level - 1].ahead == bucket;
+	return at.role == NOW ? bucket_of(far->horizon, at.level) & ~(u64)MASK
+			      : far->level[at.level].bucket[at.role] << BITS;
 }
 
-static void page_init(page_t *page)
+/* Over which page is this bucket of @level being spread, or spread? */
+static unsigned int child_of(const struct timerfar *far, unsigned int level,
+			     u64 bucket)
 {
-	page->known = NO_BUCKET;
-	for (unsigned int i = 0; i < HRT_QUEUE_SLOTS; i++)
-		ring_init(&page->slot[i]);
+	const struct timerlevel *finer = &far->level[level - 1];
+
+	if (!level)
+		return NOW;
+	if (bucket == finer->bucket[NEXT])
+		return NEXT;
+	return bucket == finer->bucket[LATER] ? LATER : NOW;
 }
 
 void far_init(struct timerfar *far)
 {
 	*far = (struct timerfar){ 0 };
 	for (unsigned int i = 0; i < HRT_QUEUE_LEVELS; i++) {
-		far->level[i].ahead = NO_BUCKET;
-		page_init(&far->level[i].page[0]);
-		page_init(&far->level[i].page[1]);
+		struct timerlevel *level = &far->level[i];
+
+		for (unsigned int role = 0; role < TIMERPAGE_ROLES; role++) {
+			page_t *page = &level->page[role];
+
+			level->index[role] = role;
+			level->bucket[role] = NO_BUCKET;
+			page->known = NO_BUCKET;
+			for (unsigned int j = 0; j < HRT_QUEUE_SLOTS; j++)
+				ring_init(&page->slot[j]);
+		}
 	}
 }
 
@@ -172,17 +197,17 @@ void far_init(struct timerfar *far)
 void far_add(struct timerfar *far, node_t *node)
 {
 	u64 key = far_key(node);
-	unsigned int level = level_of(key ^ far->horizon);
-	struct timerlevel *l = &far->level[level];
-	page_t *page = &l->page[l->turn];
-	u64 bucket = bucket_of(key, level);
+	struct where at = { level_of(key ^ far->horizon), NOW };
+	u64 bucket = bucket_of(key, at.level);
+	unsigned int role;
+	page_t *page;
 
-	far->occupied |= 1U << level;
-	while (is_open(far, level, bucket)) {
-		l--;
-		page = &l->page[!l->turn];
-		bucket = bucket_of(key, --level);
+	far->occupied |= 1U << at.level;
+	while ((role = child_of(far, at.level, bucket)) != NOW) {
+		at = (struct where){ at.level - 1, role };
+		bucket = bucket_of(key, at.level);
 	}
+	page = page_at(far, at);
 	page->used |= 1ULL << slot_of(bucket);
 	page->fresh++;
 	bucket_append(&page->slot[slot_of(bucket)], node);
@@ -199,7 +224,7 @@ static void unmark(struct timerfar *far, struct where at, unsigned int slot)
 	page_t *page = page_at(far, at);
 
 	page->used &= ~(1ULL << slot);
-	if (!at.ahead && !page->used)
+	if (at.role == NOW && !page->used)
 		far->occupied &= ~(1U << at.level);
 }
 
@@ -220,7 +245,7 @@ static int first_slot(struct timerfar *far, struct where at)
 
 node_t *far_first(struct timerfar *far)
 {
-	struct where finest = { 0, false };
+	struct where finest = { 0, NOW };
 	int slot = first_slot(far, finest);
 
 	return slot < 0 ? NULL : ring_next(&page_at(far, finest)->slot[slot]);
@@ -228,51 +253,67 @@ node_t *far_first(struct timerfar *far)
 
 /* ---- pages ahead -----------------------------------------------------------*/
 
-static void open_page(struct timerfar *far, unsigned int level, u64 bucket)
+static void open_page(struct timerfar *far, struct where at, u64 bucket)
 {
-	struct timerlevel *l = &far->level[level];
-
-	l->ahead = bucket;
-	l->page[!l->turn].moved = 0;
-	far->opened |= 1U << level;
-	far->unfinished |= 1U << level;
+	far->level[at.level].bucket[at.role] = bucket;
+	far->opened[at.role] |= 1U << at.level;
+	far->unfinished[at.role] |= 1U << at.level;
+	page_at(far, at)->moved = 0;
 }
 
-/* The page ahead is none any more. */
-static void forget_page(struct timerfar *far, unsigned int level)
+static void forget_page(struct timerfar *far, struct where at)
 {
-	far->level[level].ahead = NO_BUCKET;
-	far->opened &= ~(1U << level);
-	far->unfinished &= ~(1U << level);
+	far->level[at.level].bucket[at.role] = NO_BUCKET;
+	far->opened[at.role] &= ~(1U << at.level);
+	far->unfinished[at.role] &= ~(1U << at.level);
 }
 
-/* The page with the bucket that the page ahead of @level stands for. */
-static struct where parent_of(const struct timerfar *far, unsigned int level)
+/* The page @at takes on the role @to; the empty page that had it goes. */
+static void change_role(struct timerfar *far, struct where at, unsigned int to)
 {
-	u64 parent = far->level[level].ahead >> BITS;
+	struct timerlevel *level = &far->level[at.level];
+	unsigned char index = level->index[to];
 
-	level++;
-	return (struct where){ level, far->level[level].ahead == parent };
+	level->index[to] = level->index[at.role];
+	level->index[at.role] = index;
+}
+
+/* The bucket that a page ahead was spread from, or its page. */
+static struct where parent_of(const struct timerfar *far, struct where at)
+{
+	const struct timerlevel *coarser = &far->level[at.level + 1];
+	u64 page = far->level[at.level].bucket[at.role] >> BITS;
+
+	at.level++;
+	at.role = page == coarser->bucket[NEXT]    ? NEXT
+		  : page == coarser->bucket[LATER] ? LATER
+						   : NOW;
+	return at;
+}
+
+static struct timerring *ring_of(const struct timerfar *far, struct where at)
+{
+	u64 bucket = far->level[at.level].bucket[at.role];
+
+	return &page_at(far, parent_of(far, at))->slot[slot_of(bucket)];
 }
 
 /*
- * Move up to @count nodes down to the page ahead. New ones go there at once and
+ * Move up to @count nodes down to the page @at. New ones go there at once and
  * are the younger ones: so the last goes first, to the front. Return: how many
  * more it could have been.
  */
-static unsigned int pour(struct timerfar *far, unsigned int level,
+static unsigned int pour(struct timerfar *far, struct where at,
 			 unsigned int count)
 {
-	struct timerlevel *l = &far->level[level];
-	page_t *from = page_at(far, parent_of(far, level));
-	page_t *to = &l->page[!l->turn];
-	struct timerring *ring = &from->slot[slot_of(l->ahead)];
+	page_t *to = page_at(far, at);
+	struct timerring *ring = ring_of(far, at);
 	node_t *node, *prev;
 
 	to->moved += count;
 	for (node = ring_prev(ring); node != ring_end(ring) && count;
 	     node = prev) {
-		unsigned int slot = slot_of(bucket_of(far_key(node), level));
+		unsigned int slot = slot_of(bucket_of(far_key(node), at.level));
 
 		prev = ring_prev(node);
 		__builtin_prefetch(node->link[HINT], 1);
@@ -296,60 +337,86 @@ static bool is_long(page_t *page, u64 bucket)
 	return ring_longer_than(&page->slot[slot_of(bucket)], SHORT);
 }
 
-/* Open the bucket of @level that comes next, if it is long. */
-static void plan_level(struct timerfar *far, unsigned int level)
+/* Spread what comes first in a page, none of which is open, if it is long. */
+static void plan_page(struct timerfar *far, struct where at)
 {
-	struct where at = { level, !(far->occupied >> level & 1) };
+	struct where finer = { at.level - 1, at.role == NOW ? NEXT : LATER };
 	int slot = first_slot(far, at);
-	u64 bucket = at.ahead ? far->level[level].ahead << BITS
-			      : page_start(far, level);
+	u64 bucket = page_start(far, at) | (unsigned int)slot;
 
-	bucket |= (unsigned int)slot;
 	if (slot >= 0 && is_long(page_at(far, at), bucket))
-		open_page(far, level - 1, bucket);
+		open_page(far, finer, bucket);
 }
 
-/*
- * Of every level without a page ahead below it: that of the horizon, or, when
- * that is used up, the one ahead once it is complete.
- */
+/* The horizon's pages, and those ahead once they are complete. */
 static void plan(struct timerfar *far)
 {
-	unsigned int levels = far->occupied | (far->opened & ~far->unfinished);
+	unsigned int next = far->opened[NEXT] & ~far->unfinished[NEXT];
+	unsigned int later = far->opened[LATER] & ~far->unfinished[LATER];
+	unsigned int levels = far->occupied & ~(far->opened[NEXT] << 1 | 1);
 
-	for (levels &= ~(far->opened << 1 | 1); levels; levels &= levels - 1)
-		plan_level(far, (unsigned int)__builtin_ctz(levels));
+	for (; levels; levels &= levels - 1)
+		plan_page(far, (struct where){ LOWEST(levels), NOW });
+	levels = (next | later) & ~(far->opened[LATER] << 1 | 1);
+	for (; levels; levels &= levels - 1) {
+		unsigned int level = LOWEST(levels);
+
+		plan_page(far,
+			  (struct where){ level,
+					  next >> level & 1 ? NEXT : LATER });
+	}
 }
 
-/* The finest first: it is needed first. */
+/* What is needed first goes first: NEXT, and the finest. */
 void far_prepare(struct timerfar *far)
 {
 	unsigned int count = POUR;
 
 	plan(far);
-	while (far->unfinished) {
-		unsigned int level =
-			(unsigned int)__builtin_ctz(far->unfinished);
+	for (unsigned int role = NEXT; role <= LATER; role++) {
+		while (far->unfinished[role]) {
+			struct where at = { LOWEST(far->unfinished[role]),
+					    role };
 
-		count = pour(far, level, count);
-		if (!count)
-			break;
-		far->unfinished &= ~(1U << level);
+			count = pour(far, at, count);
+			if (!count)
+				return;
+			far->unfinished[role] &= ~(1U << at.level);
+		}
 	}
 }
 
 /* ---- the horizon goes on ---------------------------------------------------*/
 
-/* The page ahead is the horizon's now. */
+/* LATER is NEXT when the page that its bucket is in is the horizon's. */
+static void promote_page(struct timerfar *far, unsigned int level)
+{
+	struct where at = { level, LATER };
+	u64 *bucket = far->level[level].bucket;
+	unsigned int bit = 1U << level;
+
+	if (!(far->opened[LATER] & bit) || parent_of(far, at).role != NOW)
+		return;
+	change_role(far, at, NEXT);
+	bucket[NEXT] = bucket[LATER];
+	far->opened[NEXT] |= bit;
+	far->unfinished[NEXT] |= far->unfinished[LATER] & bit;
+	forget_page(far, at);
+}
+
+/* NEXT is the horizon's page now. */
 static void enter_page(struct timerfar *far, unsigned int level)
 {
-	struct timerlevel *l = &far->level[level];
+	struct where at = { level, NEXT };
 
-	pour(far, level, UINT_MAX);
-	l->turn = !l->turn;
-	forget_page(far, level);
-	if (l->page[l->turn].used)
+	pour(far, at, UINT_MAX);
+	change_role(far, at, NOW);
+	forget_page(far, at);
+	at.role = NOW;
+	if (page_at(far, at)->used)
 		far->occupied |= 1U << level;
+	if (level)
+		promote_page(far, level - 1);
 }
 
 /*
@@ -366,20 +433,19 @@ static void spread(struct timerfar *far, unsigned int level,
 		least = far_key(node) < least ? far_key(node) : least;
 	far->horizon = least;
 	while (level--)
-		far->level[level].page[far->level[level].turn].moved = 0;
+		page_at(far, (struct where){ level, NOW })->moved = 0;
 	while ((node = ring_take(ring))) {
-		struct timerlevel *l =
-			&far->level[level_of(far_key(node) ^ least)];
+		struct where at = { level_of(far_key(node) ^ least), NOW };
 
-		l->page[l->turn].moved++;
+		page_at(far, at)->moved++;
 		far_add(far, node);
 	}
 }
 
 bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 {
-	struct where at = { .level = (unsigned int)__builtin_ctz(
-				    far->occupied | 1U << HRT_QUEUE_LEVELS) };
+	struct where at = { LOWEST(far->occupied | 1U << HRT_QUEUE_LEVELS),
+			    NOW };
 	unsigned int slot;
 	struct timerring *ring;
 	bool open, spreads;
@@ -389,8 +455,8 @@ bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 		return false;
 	slot = (unsigned int)__builtin_ctzll(page_at(far, at)->used);
 	ring = &page_at(far, at)->slot[slot];
-	bucket = page_start(far, at.level) | slot;
-	open = is_open(far, at.level, bucket);
+	bucket = page_start(far, at) | slot;
+	open = child_of(far, at.level, bucket) != NOW;
 	spreads = !open && ring_longer_than(ring, SHORT);
 	if (if_short && (open || spreads))
 		return false;
@@ -410,32 +476,33 @@ bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 
 /* ---- the horizon goes back -------------------------------------------------*/
 
-/* Put what was spread over the page ahead of @level back into one bucket. */
-static void close_page(struct timerfar *far, unsigned int level)
+/* Put what was spread over a page back into one bucket. */
+static void close_page(struct timerfar *far, struct where at)
 {
-	struct timerlevel *l = &far->level[level];
-	struct timerring *into =
-		&page_at(far, parent_of(far, level))->slot[slot_of(l->ahead)];
-	page_t *from = &l->page[!l->turn];
+	page_t *from = page_at(far, at);
 
+	if (!(far->opened[at.role] >> at.level & 1))
+		return;
 	for (; from->used; from->used &= from->used - 1)
-		ring_join(into, &from->slot[__builtin_ctzll(from->used)]);
-	forget_page(far, level);
+		ring_join(ring_of(far, at),
+			  &from->slot[__builtin_ctzll(from->used)]);
+	forget_page(far, at);
 }
 
-/* The horizon's page of @level becomes the one ahead. */
-static void leave_page(struct timerfar *far, unsigned int level)
+/* The horizon's page becomes the page @at. */
+static void leave_page(struct timerfar *far, struct where at)
 {
-	struct timerlevel *l = &far->level[level];
+	unsigned int bit = 1U << at.level;
 	struct where up;
+	u64 bucket = bucket_of(far->horizon, at.level + 1);
 
-	l->turn = !l->turn;
-	l->ahead = bucket_of(far->horizon, level + 1);
-	far->opened |= 1U << level;
-	far->occupied &= ~(1U << level);
-	up = parent_of(far, level);
-	page_at(far, up)->used |= 1ULL << slot_of(l->ahead);
-	if (!up.ahead)
+	change_role(far, (struct where){ at.level, NOW }, at.role);
+	far->level[at.level].bucket[at.role] = bucket;
+	far->opened[at.role] |= bit;
+	far->occupied &= ~bit;
+	up = parent_of(far, at);
+	page_at(far, up)->used |= 1ULL << slot_of(bucket);
+	if (up.role == NOW)
 		far->occupied |= 1U << up.level;
 }
 
@@ -444,26 +511,27 @@ static u64 waste(const struct timerfar *far, unsigned int level)
 {
 	u64 sum = 0;
 
-	while (level--) {
-		const struct timerlevel *l = &far->level[level];
-
-		if (far->opened >> level & 1)
-			sum += l->page[!l->turn].moved;
-	}
+	while (level--)
+		for (unsigned int role = NEXT; role <= LATER; role++)
+			if (far->opened[role] >> level & 1)
+				sum += page_at(far,
+					       (struct where){ level, role })
+					       ->moved;
 	return sum;
 }
 
 /* Of a level, the pages below belong to one bucket: make them pages ahead. */
 static void leave_pages(struct timerfar *far, unsigned int level)
 {
-	unsigned int lowest = (unsigned int)__builtin_ctz(far->occupied);
+	unsigned int lowest = LOWEST(far->occupied);
 
 	for (unsigned int i = 0; i < level; i++) {
-		if (far->opened >> i & 1)
-			close_page(far, i);
+		close_page(far, (struct where){ i, NEXT });
+		close_page(far, (struct where){ i, LATER });
 	}
+	leave_page(far, (struct where){ --level, NEXT });
 	while (level-- > lowest)
-		leave_page(far, level);
+		leave_page(far, (struct where){ level, LATER });
 }
 
 bool far_retract(struct timerfar *far, u64 key)
@@ -515,7 +583,7 @@ const node_t *far_next(const struct timerfar *far, const node_t *node)
 	struct search s = { .node = node };
 
 	for (unsigned int level = HRT_QUEUE_LEVELS; level--;)
-		for (unsigned int page = 0; page < 2; page++)
+		for (unsigned int page = 0; page < TIMERPAGE_ROLES; page++)
 			for (unsigned int i = 0; i < HRT_QUEUE_SLOTS; i++)
 				search_ring(
 					&s,
@@ -541,28 +609,37 @@ static const char *check_bucket(const page_t *page, unsigned int level,
 	return NULL;
 }
 
-/* The page of @at, which starts with the bucket @start, and pages below. */
+/* A page, and the pages that its buckets are open to. */
 static const char *check_page(const struct timerfar *far, struct where at,
-			      u64 start)
+			      unsigned int *pages)
 {
 	const page_t *page = page_at(far, at);
 	const char *wrong = NULL;
 
-	for (u64 bucket = start; !wrong && bucket - start <= MASK; bucket++) {
-		struct where finer = { at.level - 1, true };
+	*pages += at.role != NOW;
+	for (unsigned int slot = 0; !wrong && slot <= MASK; slot++) {
+		u64 bucket = page_start(far, at) | slot;
+		unsigned int role = child_of(far, at.level, bucket);
 
 		wrong = check_bucket(page, at.level, bucket);
-		if (!wrong && is_open(far, at.level, bucket))
-			wrong = page->used >> slot_of(bucket) & 1
-					? check_page(far, finer, bucket << BITS)
-					: "an open bucket not marked as used";
+		if (wrong || role == NOW)
+			continue;
+		wrong = page->used >> slot & 1
+				? check_page(
+					  far,
+					  (struct where){ at.level - 1, role },
+					  pages)
+				: "an open bucket not marked as used";
+		if ((at.role == NOW) != (role == NEXT))
+			wrong = "a page ahead in the wrong role";
 	}
 	return wrong;
 }
 
-static const char *check_level(const struct timerfar *far, unsigned int level)
+static const char *check_level(const struct timerfar *far, unsigned int level,
+			       unsigned int *pages)
 {
-	struct where at = { level, false };
+	struct where at = { level, NOW };
 	unsigned int slot = slot_of(bucket_of(far->horizon, level));
 	u64 used = page_at(far, at)->used;
 
@@ -572,22 +649,22 @@ static const char *check_level(const struct timerfar *far, unsigned int level)
 		return "a bucket before the horizon";
 	if (level && used >> slot & 1)
 		return "a coarse bucket that the horizon is in";
-	return check_page(far, at, page_start(far, level));
+	return check_page(far, at, pages);
 }
 
 const char *far_check(const struct timerfar *far)
 {
 	const char *wrong = NULL;
-	u32 opened = 0;
+	unsigned int pages = 0, opened = 0;
 
-	for (unsigned int i = 0; !wrong && i < HRT_QUEUE_LEVELS; i++) {
-		if (far->level[i].ahead != NO_BUCKET)
-			opened |= 1U << i;
-		wrong = check_level(far, i);
+	for (unsigned int i = 0; !wrong && i < HRT_QUEUE_LEVELS; i++)
+		wrong = check_level(far, i, &pages);
+	for (unsigned int role = NEXT; role <= LATER; role++) {
+		opened += (unsigned int)__builtin_popcount(far->opened[role]);
+		if (far->unfinished[role] & ~far->opened[role])
+			wrong = "an unfinished page that is not there";
 	}
-	if (!wrong && (opened != far->opened || far->unfinished & ~far->opened))
-		return "pages ahead that are not marked as they are";
-	return wrong;
+	return wrong || pages == opened ? wrong : "a page that is lost";
 }
 
 #endif

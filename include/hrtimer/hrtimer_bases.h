@@ -31,7 +31,7 @@ struct timerqueue_node {
 
 /*
  * How many bits of an expiry one level of a time queue tells apart, from 3 to
- * 6. The levels of a queue are 23 kB with 6 bits, 9 kB with 4; with
+ * 6. The levels of a queue are 35 kB with 6 bits, 14 kB with 4; with
  * 0 there are none, and a queue is a plain tree of a few words: for machines
  * that count their bytes, and their timers. A program that looks into these
  * structures and the library that it is linked with have to agree on it.
@@ -64,20 +64,29 @@ struct timerpage {
 	struct timerring slot[HRT_QUEUE_SLOTS];
 };
 
+/* A page is the horizon's, or one that a bucket was spread over before. */
+enum timerpage_role {
+	TIMERPAGE_NOW,
+	TIMERPAGE_NEXT,
+	TIMERPAGE_LATER,
+	TIMERPAGE_ROLES
+};
+
 struct timerlevel {
-	struct timerpage page[2]; /* the horizon's, and one ahead of it */
-	unsigned int turn; /* which of the two is the horizon's */
-	unsigned long long ahead; /* the bucket that the other stands for */
+	struct timerpage page[TIMERPAGE_ROLES];
+	unsigned char index[TIMERPAGE_ROLES]; /* which page has the role */
+	/* Of the next level: what NEXT and LATER were spread from. */
+	unsigned long long bucket[TIMERPAGE_ROLES];
 };
 
 /* The nodes that expire at the horizon or later, in buckets. */
 struct timerfar {
 	unsigned long long horizon;
 	unsigned long long credit; /* moves that may be thrown away */
-	unsigned int occupied; /* bit i: level i has nodes, the page ahead
-				  * of it apart */
-	unsigned int opened; /* bit i: there is a page ahead of level i */
-	unsigned int unfinished; /* bit i: it is not filled yet */
+	/* Bit i, of level i, a word a role: */
+	unsigned int occupied; /* there are nodes, or pages NEXT have some */
+	unsigned int opened[TIMERPAGE_ROLES]; /* there is such a page */
+	unsigned int unfinished[TIMERPAGE_ROLES]; /* it is not filled yet */
 	struct timerlevel level[HRT_QUEUE_LEVELS];
 };
 #endif
