@@ -28,7 +28,7 @@ void tick_wake(const struct hrt_cpu *cpu)
 void tick_irq_enter(struct hrt_cpu *cpu)
 {
 	if (cpu->tick.stopped)
-		jiffies_update(host()->clock_read(CLOCK_MONOTONIC));
+		jiffies_update(monotonic());
 }
 
 /* What every tick does, in either mode. */
@@ -37,7 +37,7 @@ static void tick(struct hrt_cpu *cpu, ktime_t now)
 	jiffies_update(now);
 	wheel_tick(cpu);
 	/* One that came while a task ran is none of the idle time to come. */
-	cpu->tick.ticked_idle = !host()->cpu_busy(cpu->hrtimers.cpu);
+	cpu->tick.ticked_idle = !cpu_busy(cpu->hrtimers.cpu);
 }
 
 /* ---- high-resolution mode: an hrtimer --------------------------------------*/
@@ -47,7 +47,7 @@ static enum hrtimer_restart tick_handler(struct hrtimer *timer)
 	struct tick_sched *ts = container_of(timer, struct tick_sched,
 					     sched_timer);
 	struct hrt_cpu *cpu = container_of(ts, struct hrt_cpu, tick);
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = monotonic();
 
 	tick(cpu, now);
 	/* While it is stopped, going idle again decides what comes next. */
@@ -100,7 +100,7 @@ static void tick_set(struct hrt_cpu *cpu, ktime_t expires)
 
 void tick_lowres_interrupt(struct hrt_cpu *cpu)
 {
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = monotonic();
 
 	if (now < cpu->tick.next_tick)
 		return;
@@ -121,7 +121,7 @@ void tick_start(struct hrt_cpu *cpu)
 	*ts = (struct tick_sched){ .next_tick = KTIME_MAX };
 	hrtimer_setup(&ts->sched_timer, tick_handler, CLOCK_MONOTONIC,
 		      HRTIMER_MODE_ABS_HARD);
-	tick_set(cpu, tick_after(host()->clock_read(CLOCK_MONOTONIC)));
+	tick_set(cpu, tick_after(monotonic()));
 }
 
 void tick_stop(struct hrt_cpu *cpu)
@@ -220,7 +220,7 @@ void hrt_cpu_idle_exit(void)
 	cpu->tick.ticked_idle = false;
 	if (!cpu->tick.stopped || !cpu->hrtimers.online)
 		return;
-	now = host()->clock_read(CLOCK_MONOTONIC);
+	now = monotonic();
 	jiffies_update(now);
 	WRITE_ONCE(cpu->tick.stopped, false);
 	tick_set(cpu, tick_after(now));
