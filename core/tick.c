@@ -13,12 +13,22 @@ bool tick_running(const struct hrt_cpu *cpu)
 	return !READ_ONCE(cpu->tick.stopped);
 }
 
-/* What its interrupts start themselves, the end of the interrupt looks at. */
-void tick_wake(const struct hrt_cpu *cpu)
+void tick_changed(struct hrt_cpu *cpu)
+{
+	WRITE_ONCE(cpu->tick.look, 1);
+}
+
+/*
+ * What its interrupts start themselves, the end of the interrupt looks at. The
+ * store is in one order with the kick and with the CPU's taking of the kick:
+ * if it comes too late for the look after one kick, the next is still pending.
+ */
+void tick_wake(struct hrt_cpu *cpu)
 {
 	const u32 interrupt = HRT_HARDIRQ_MASK | HRT_SOFTIRQ_OFFSET;
 	unsigned int n = cpu->hrtimers.cpu;
 
+	__atomic_store_n(&cpu->tick.look, 1, __ATOMIC_SEQ_CST);
 	if (tick_running(cpu))
 		return;
 	if (n != hrt_cpu() || !(hrt_preempt_count() & interrupt))
@@ -53,6 +63,7 @@ static enum hrtimer_restart tick_handler(struct hrtimer *timer)
 	/* While it is stopped, going idle again decides what comes next. */
 	if (ts->stopped) {
 		ts->idle_expires = KTIME_MAX;
+		tick_changed(cpu);
 		return HRTIMER_NORESTART;
 	}
 	hrtimer_forward(timer, now, tick_period());
@@ -130,6 +141,13 @@ void tick_stop(struct hrt_cpu *cpu)
 	tick_set(cpu, KTIME_MAX);
 }
 
+/* Has nothing happened since the last look that could ask for another tick? */
+static bool idle_unchanged(const struct hrt_cpu *cpu)
+{
+	return cpu->hrtimers.hres_active &&
+	       !__atomic_load_n(&cpu->tick.look, __ATOMIC_SEQ_CST);
+}
+
 /* When an idle @cpu has to tick: for the wheel, or for low-resolution timers. */
 static ktime_t idle_event(struct hrt_cpu *cpu, ktime_t *last_update)
 {
@@ -138,6 +156,8 @@ static ktime_t idle_event(struct hrt_cpu *cpu, ktime_t *last_update)
 	ktime_t expires = KTIME_MAX, hrtimers;
 	bool any;
 
+	/* Before the look, so that what changes meanwhile is looked at again. */
+	WRITE_ONCE(cpu->tick.look, 0);
 	next = wheel_idle(cpu, now, &any);
 	if (any)
 		expires = *last_update + (long)(next - now) * tick_period();
@@ -192,7 +212,7 @@ void hrt_cpu_idle_enter(void)
 	 * the first still comes, and one more after another interrupt has found
 	 * less to wait for; and nothing is won by stopping for less than a tick.
 	 */
-	if (!was_stopped && !ticked)
+	if (was_stopped ? idle_unchanged(cpu) : !ticked)
 		return;
 	/*
 	 * First say that the tick is stopped, then look for what is due: a
