@@ -81,7 +81,7 @@ static void polled(void)
 
 static ktime_t read_mono(void)
 {
-	return host()->clock_read(CLOCK_MONOTONIC);
+	return monotonic();
 }
 
 ktime_t ktime_get(void)
@@ -202,7 +202,7 @@ ktime_t clock_update_base(struct hrtimer_cpu_base *cpu_base)
 		[HRTIMER_BASE_BOOTTIME] = TK_OFFS_BOOT,
 		[HRTIMER_BASE_TAI] = TK_OFFS_TAI,
 	};
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = monotonic();
 	unsigned int count = clock_was_set_count(now);
 
 	if (cpu_base->clock_was_set_seq == count)
@@ -290,7 +290,7 @@ static void set_real(ktime_t step)
 {
 	unsigned long state = change_begin();
 
-	fold_leap(host()->clock_read(CLOCK_MONOTONIC));
+	fold_leap(monotonic());
 	adjust(TK_OFFS_REAL, step);
 	adjust(TK_OFFS_TAI, step);
 	WRITE_ONCE(clocks.leap_at, KTIME_MAX);
@@ -301,7 +301,7 @@ static void set_real(ktime_t step)
 /* The time of day may not go back to before the machine was started. */
 static bool settable(ktime_t real)
 {
-	return real >= host()->clock_read(CLOCK_MONOTONIC);
+	return real >= monotonic();
 }
 
 int do_settimeofday64(const struct timespec64 *ts)
@@ -344,7 +344,7 @@ void timekeeping_inject_sleeptime64(const struct timespec64 *delta)
 	machine_ready();
 	span = timespec64_to_ktime(*delta);
 	state = change_begin();
-	fold_leap(host()->clock_read(CLOCK_MONOTONIC));
+	fold_leap(monotonic());
 	for (int i = 0; i < TK_OFFS_MAX; i++)
 		adjust(i, span);
 	shift_leap(span);
@@ -360,7 +360,7 @@ int hrt_insert_leap_second(ktime_t at, int seconds)
 	if ((seconds != 1 && seconds != -1) || at % NSEC_PER_SEC)
 		return -EINVAL_;
 	machine_ready();
-	now = host()->clock_read(CLOCK_MONOTONIC);
+	now = monotonic();
 	if (at <= ktime_get_real())
 		return -EINVAL_;
 	state = change_begin();
@@ -377,7 +377,7 @@ void hrt_clocks_changed(void)
 	unsigned long state = change_begin();
 
 	/* One that lies behind does not come a second time. */
-	fold_leap(host()->clock_read(CLOCK_MONOTONIC));
+	fold_leap(monotonic());
 	read_host_offsets();
 	change_end(state);
 	clock_retrigger_all();

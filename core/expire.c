@@ -93,6 +93,12 @@ static bool asks_for_restart(enum hrtimer_restart restart)
 		       : restart == HRTIMER_RESTART;
 }
 
+/* See hrtimer_active(). The lock makes us the one that writes it. */
+static void step_seq(struct hrtimer_clock_base *base)
+{
+	STORE_RELEASE(base->seq, base->seq + 1);
+}
+
 static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 		      struct hrtimer *timer)
 {
@@ -101,7 +107,7 @@ static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 
 	check_progress(pass, timer);
 	STORE_RELEASE(base->running, timer);
-	__atomic_fetch_add(&base->seq, 1, __ATOMIC_ACQ_REL);
+	step_seq(base);
 	hrtimer_dequeue(timer, false);
 	restart = call_back(pass, timer);
 	/*
@@ -114,7 +120,7 @@ static void run_timer(struct pass *pass, struct hrtimer_clock_base *base,
 		     "it is stopped",
 		     (uintptr_t)timer->function, 0, 0))
 		hrtimer_enqueue(timer, base);
-	__atomic_fetch_add(&base->seq, 1, __ATOMIC_ACQ_REL);
+	step_seq(base);
 	STORE_RELEASE(base->running, NULL);
 }
 

@@ -84,7 +84,10 @@ struct hrt_host {
 	unsigned int (*cpu)(void);
 	struct task_struct *(*current)(void);
 
-	/* Does a task run on @cpu, so that it ticks? */
+	/*
+	 * Does a task run on @cpu, so that it ticks? NULL: a CPU sleeps while
+	 * its tasks run.
+	 */
 	bool (*cpu_busy)(unsigned int cpu);
 
 	/* The outermost entry to, or exit from, a section of the task. */

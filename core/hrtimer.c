@@ -80,13 +80,6 @@ static void unlock_base(const struct hrtimer *timer, unsigned long state)
 	base_unlock(&timer->base->cpu_base->lock, state);
 }
 
-struct hrtimer_clock_base *hrtimer_base_like(
-	struct hrtimer_cpu_base *cpu_base,
-	const struct hrtimer_clock_base *base)
-{
-	return &cpu_base->clock_base[base->index];
-}
-
 /* ---- which CPU -------------------------------------------------------------*/
 
 /* A CPU that is awake, so that an idle one need not wake for a timer. */
@@ -95,7 +88,7 @@ static struct hrtimer_cpu_base *awake_cpu_base(struct hrtimer_cpu_base *here)
 	unsigned int cpu;
 
 	for_each_online_cpu(cpu) {
-		if (host()->cpu_busy(cpu))
+		if (cpu_busy(cpu))
 			return &hrt_machine.cpu[cpu].hrtimers;
 	}
 	return here;
@@ -110,29 +103,38 @@ static bool would_be_next(const struct hrtimer_clock_base *base,
 }
 
 /*
- * Where a start puts @timer, to expire at @hard. A callback that runs keeps its
- * timer where it is, so that the two cannot run at once. An idle CPU hands a
- * timer that it need not keep to one that is awake.
+ * An idle CPU hands a timer that it need not keep, and that expires at @hard,
+ * to one that is awake.
+ */
+static struct hrtimer_clock_base *awake_base(struct hrtimer_clock_base *base,
+					     ktime_t hard)
+{
+	struct hrtimer_cpu_base *awake = awake_cpu_base(base->cpu_base);
+	struct hrtimer_clock_base *to = hrtimer_base_like(awake, base);
+
+	return would_be_next(to, hard) ? base : to;
+}
+
+/*
+ * Where a start puts @timer, to expire at @tim and @delta_ns later at the
+ * latest. A callback that runs keeps its timer where it is, so that the two
+ * cannot run at once.
  */
 static struct hrtimer_clock_base *target_base(const struct hrtimer *timer,
 					      struct hrtimer_clock_base *base,
 					      enum hrtimer_mode mode,
-					      bool was_next, ktime_t hard)
+					      bool was_next, ktime_t tim,
+					      u64 delta_ns)
 {
-	struct hrtimer_cpu_base *here = &this_cpu()->hrtimers, *awake;
-	bool keep = mode & HRTIMER_MODE_PINNED ||
-		    (was_next && base->cpu_base == here);
+	struct hrtimer_cpu_base *here = &this_cpu()->hrtimers;
 	struct hrtimer_clock_base *to = hrtimer_base_like(here, base);
 
 	if (base->running == timer)
 		return base;
-	if (keep || host()->cpu_busy(here->cpu))
+	if (mode & HRTIMER_MODE_PINNED || (was_next && base == to) ||
+	    !host()->cpu_busy || host()->cpu_busy(here->cpu))
 		return to;
-	awake = awake_cpu_base(here);
-	if (awake == here ||
-	    would_be_next(hrtimer_base_like(awake, base), hard))
-		return to;
-	return hrtimer_base_like(awake, base);
+	return awake_base(to, ktime_add_safe(tim, (ktime_t)delta_ns));
 }
 
 /* Exchange the lock of @base for that of @to; the timer is not queued. */
@@ -264,8 +266,7 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 
 	if (mode & HRTIMER_MODE_REL)
 		tim = ktime_add_safe(tim, base->get_time());
-	to = target_base(timer, base, mode, was_next,
-			 ktime_add_safe(tim, (ktime_t)delta_ns));
+	to = target_base(timer, base, mode, was_next, tim, delta_ns);
 	first = requeue(timer, tim, delta_ns, to);
 	/* The device, and the softirq, have not been asked for it yet. */
 	due = refuse_due && (first || was_next) && is_due_here(timer);

@@ -27,9 +27,12 @@ static inline struct hrtimer *hrtimer_of(struct timerqueue_node *node)
 }
 
 /* The base of @cpu_base that is like @base. */
-struct hrtimer_clock_base *hrtimer_base_like(
+static inline struct hrtimer_clock_base *hrtimer_base_like(
 	struct hrtimer_cpu_base *cpu_base,
-	const struct hrtimer_clock_base *base);
+	const struct hrtimer_clock_base *base)
+{
+	return &cpu_base->clock_base[base->index];
+}
 
 /* Prepare the bases of a CPU: empty, offline. */
 void hrtimers_init_cpu(struct hrtimer_cpu_base *cpu_base, unsigned int cpu);

@@ -97,7 +97,7 @@ static void refresh(void)
 {
 	machine_ready();
 	if (!tick_running(this_cpu()))
-		jiffies_update(host()->clock_read(CLOCK_MONOTONIC));
+		jiffies_update(monotonic());
 }
 
 ktime_t jiffies_last_update(void)

@@ -105,7 +105,7 @@ static int start(const struct hrt_config *config)
 		return ret;
 	STORE_RELEASE(hrt_machine.starter, host()->current());
 	clock_start();
-	jiffies_start(host()->clock_read(CLOCK_MONOTONIC));
+	jiffies_start(monotonic());
 	start_cpus();
 	STORE_RELEASE(hrt_machine.running, true);
 	STORE_RELEASE(hrt_machine.starter, NULL);
@@ -245,22 +245,21 @@ unsigned int machine_online_cpu(unsigned int but)
 	return but;
 }
 
-unsigned int hrt_cpu(void)
+/* A task does. The idle task, whose pid is 0, stays where it is. */
+struct hrt_cpu *machine_move_on(struct hrt_cpu *gone)
 {
 	unsigned int cpu;
 
-	machine_ready();
-	cpu = host()->cpu();
-	/*
-	 * Its CPU went away under it: a task goes on elsewhere. The idle task,
-	 * whose pid is 0, stays where it is.
-	 */
-	if (!READ_ONCE(hrt_machine.cpu[cpu].hrtimers.online) &&
-	    host()->current()->pid) {
-		cpu = machine_online_cpu(cpu);
-		host()->set_cpu(cpu);
-	}
-	return cpu;
+	if (!host()->current()->pid)
+		return gone;
+	cpu = machine_online_cpu(gone->hrtimers.cpu);
+	host()->set_cpu(cpu);
+	return &hrt_machine.cpu[cpu];
+}
+
+unsigned int hrt_cpu(void)
+{
+	return this_cpu()->hrtimers.cpu;
 }
 
 int hrt_set_cpu(unsigned int cpu)

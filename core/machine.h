@@ -31,6 +31,16 @@ struct hrt_rules {
 	bool refuse_null_function;
 };
 
+/*
+ * What one CPU writes all the time lies in no cache line that another reads;
+ * two lines, since processors fetch them in pairs.
+ */
+#if HRT_MAX_CPUS > 1
+#define CPU_ALIGNED __attribute__((aligned(128)))
+#else
+#define CPU_ALIGNED
+#endif
+
 struct hrt_cpu {
 	struct hrtimer_cpu_base hrtimers;
 	struct timer_base wheel[HRT_NR_WHEELS];
@@ -39,7 +49,7 @@ struct hrt_cpu {
 	struct hrt_lock call_lock;
 	struct hrt_call *calls; /* asked of this CPU, in order */
 	struct hrt_call **calls_end;
-};
+} CPU_ALIGNED;
 
 struct hrt_machine {
 	bool running;
@@ -69,9 +79,28 @@ static inline const struct hrt_host *host(void)
 	return hrt_machine.host;
 }
 
+/* MONOTONIC. */
+static inline ktime_t monotonic(void)
+{
+	return host()->clock_read(CLOCK_MONOTONIC);
+}
+
+/* Does a task run on @cpu, so that it ticks? */
+static inline bool cpu_busy(unsigned int cpu)
+{
+	return host()->cpu_busy && host()->cpu_busy(cpu);
+}
+
+/* Where the caller goes on when its CPU went away under it. */
+struct hrt_cpu *machine_move_on(struct hrt_cpu *gone);
+
 static inline struct hrt_cpu *this_cpu(void)
 {
-	return &hrt_machine.cpu[hrt_cpu()];
+	struct hrt_cpu *cpu;
+
+	machine_ready();
+	cpu = &hrt_machine.cpu[host()->cpu()];
+	return READ_ONCE(cpu->hrtimers.online) ? cpu : machine_move_on(cpu);
 }
 
 /* Lock a CPU base, interrupts masked; what it returns is for base_unlock(). */

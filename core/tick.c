@@ -13,12 +13,22 @@ bool tick_running(const struct hrt_cpu *cpu)
 	return !READ_ONCE(cpu->tick.stopped);
 }
 
-/* What its interrupts start themselves, the end of the interrupt looks at. */
-void tick_wake(const struct hrt_cpu *cpu)
+void tick_changed(struct hrt_cpu *cpu)
+{
+	WRITE_ONCE(cpu->tick.look, 1);
+}
+
+/*
+ * What its interrupts start themselves, the end of the interrupt looks at. The
+ * store is in one order with the kick and with the CPU's taking of the kick:
+ * if it comes too late for the look after one kick, the next is still pending.
+ */
+void tick_wake(struct hrt_cpu *cpu)
 {
 	const u32 interrupt = HRT_HARDIRQ_MASK | HRT_SOFTIRQ_OFFSET;
 	unsigned int n = cpu->hrtimers.cpu;
 
+	__atomic_store_n(&cpu->tick.look, 1, __ATOMIC_SEQ_CST);
 	if (tick_running(cpu))
 		return;
 	if (n != hrt_cpu() || !(hrt_preempt_count() & interrupt))
@@ -28,7 +38,7 @@ void tick_wake(const struct hrt_cpu *cpu)
 void tick_irq_enter(struct hrt_cpu *cpu)
 {
 	if (cpu->tick.stopped)
-		jiffies_update(host()->clock_read(CLOCK_MONOTONIC));
+		jiffies_update(monotonic());
 }
 
 /* What every tick does, in either mode. */
@@ -37,7 +47,7 @@ static void tick(struct hrt_cpu *cpu, ktime_t now)
 	jiffies_update(now);
 	wheel_tick(cpu);
 	/* One that came while a task ran is none of the idle time to come. */
-	cpu->tick.ticked_idle = !host()->cpu_busy(cpu->hrtimers.cpu);
+	cpu->tick.ticked_idle = !cpu_busy(cpu->hrtimers.cpu);
 }
 
 /* ---- high-resolution mode: an hrtimer --------------------------------------*/
@@ -47,12 +57,13 @@ static enum hrtimer_restart tick_handler(struct hrtimer *timer)
 	struct tick_sched *ts = container_of(timer, struct tick_sched,
 					     sched_timer);
 	struct hrt_cpu *cpu = container_of(ts, struct hrt_cpu, tick);
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = monotonic();
 
 	tick(cpu, now);
 	/* While it is stopped, going idle again decides what comes next. */
 	if (ts->stopped) {
 		ts->idle_expires = KTIME_MAX;
+		tick_changed(cpu);
 		return HRTIMER_NORESTART;
 	}
 	hrtimer_forward(timer, now, tick_period());
@@ -100,7 +111,7 @@ static void tick_set(struct hrt_cpu *cpu, ktime_t expires)
 
 void tick_lowres_interrupt(struct hrt_cpu *cpu)
 {
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = monotonic();
 
 	if (now < cpu->tick.next_tick)
 		return;
@@ -121,13 +132,20 @@ void tick_start(struct hrt_cpu *cpu)
 	*ts = (struct tick_sched){ .next_tick = KTIME_MAX };
 	hrtimer_setup(&ts->sched_timer, tick_handler, CLOCK_MONOTONIC,
 		      HRTIMER_MODE_ABS_HARD);
-	tick_set(cpu, tick_after(host()->clock_read(CLOCK_MONOTONIC)));
+	tick_set(cpu, tick_after(monotonic()));
 }
 
 void tick_stop(struct hrt_cpu *cpu)
 {
 	WRITE_ONCE(cpu->tick.stopped, true);
 	tick_set(cpu, KTIME_MAX);
+}
+
+/* Has nothing happened since the last look that could ask for another tick? */
+static bool idle_unchanged(const struct hrt_cpu *cpu)
+{
+	return cpu->hrtimers.hres_active &&
+	       !__atomic_load_n(&cpu->tick.look, __ATOMIC_SEQ_CST);
 }
 
 /* When an idle @cpu has to tick: for the wheel, or for low-resolution timers. */
@@ -138,6 +156,8 @@ static ktime_t idle_event(struct hrt_cpu *cpu, ktime_t *last_update)
 	ktime_t expires = KTIME_MAX, hrtimers;
 	bool any;
 
+	/* Before the look, so that what changes meanwhile is looked at again. */
+	WRITE_ONCE(cpu->tick.look, 0);
 	next = wheel_idle(cpu, now, &any);
 	if (any)
 		expires = *last_update + (long)(next - now) * tick_period();
@@ -192,7 +212,7 @@ void hrt_cpu_idle_enter(void)
 	 * the first still comes, and one more after another interrupt has found
 	 * less to wait for; and nothing is won by stopping for less than a tick.
 	 */
-	if (!was_stopped && !ticked)
+	if (was_stopped ? idle_unchanged(cpu) : !ticked)
 		return;
 	/*
 	 * First say that the tick is stopped, then look for what is due: a
@@ -220,7 +240,7 @@ void hrt_cpu_idle_exit(void)
 	cpu->tick.ticked_idle = false;
 	if (!cpu->tick.stopped || !cpu->hrtimers.online)
 		return;
-	now = host()->clock_read(CLOCK_MONOTONIC);
+	now = monotonic();
 	jiffies_update(now);
 	WRITE_ONCE(cpu->tick.stopped, false);
 	tick_set(cpu, tick_after(now));

@@ -23,6 +23,7 @@ struct tick_sched {
 	bool stopped;
 	bool ticked_idle; /* this interrupt was a tick, and came while idle */
 	ktime_t idle_expires; /* stopped: the one tick that is set, if any */
+	unsigned int look; /* what that follows from may have changed */
 };
 
 /* Start and stop ticking; the former with the first tick one period away. */
@@ -39,10 +40,16 @@ void tick_lowres_interrupt(struct hrt_cpu *cpu);
 ktime_t tick_next_event(const struct hrt_cpu *cpu);
 
 /*
- * A timer was queued that only a tick of @cpu expires: if it has stopped, let
- * the CPU look again. The lock of the timer's queue is held.
+ * The first tick that an idle @cpu needs may be another one now: when it goes
+ * idle the next time, it looks. The lock of the queue that changed is held.
  */
-void tick_wake(const struct hrt_cpu *cpu);
+void tick_changed(struct hrt_cpu *cpu);
+
+/*
+ * The same for a timer that was queued and that only a tick of @cpu expires: if
+ * it has stopped, let the CPU look at once.
+ */
+void tick_wake(struct hrt_cpu *cpu);
 
 /* Does this CPU tick now? */
 bool tick_running(const struct hrt_cpu *cpu);

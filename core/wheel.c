@@ -132,6 +132,7 @@ static bool dequeue(struct timer_base *base, struct timer_list *timer)
 		base->full[index / WHEEL_BUCKETS] &=
 			~(1ULL << index % WHEEL_BUCKETS);
 		base->next_stale = true;
+		tick_changed(&hrt_machine.cpu[base->cpu]);
 	}
 	return true;
 }
@@ -522,6 +523,7 @@ static void turn(struct timer_base *base, unsigned long *state)
 	}
 	base->clk++;
 	find_next_expiry(base);
+	tick_changed(&hrt_machine.cpu[base->cpu]);
 	for (level = levels(); level-- > 0;)
 		expire(base, level, state);
 }

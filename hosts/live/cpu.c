@@ -34,13 +34,6 @@ struct live_cpu *live_cpu(unsigned int cpu)
 	return &live.cpu[cpu];
 }
 
-bool live_cpu_busy(unsigned int cpu)
-{
-	/* Its tasks are threads of their own: its own sleeps while they run. */
-	(void)cpu;
-	return false;
-}
-
 /* ---- arming ----------------------------------------------------------------*/
 
 static void wake(struct live_cpu *cpu)

@@ -47,7 +47,6 @@ const struct hrt_host hrt_live = {
 	.kick = live_kick,
 	.cpu = live_this_cpu,
 	.current = live_current,
-	.cpu_busy = live_cpu_busy,
 	.enter = live_enter,
 	.leave = live_leave,
 	.window = live_window,

@@ -102,7 +102,7 @@ struct live_cpu {
 	struct live_wait wait;
 	pthread_t thread;
 	struct task_struct idle; /* who the thread is */
-};
+} __attribute__((aligned(128))); /* no cache line in common */
 
 struct live_cpu *live_cpu(unsigned int cpu);
 
@@ -114,7 +114,6 @@ bool live_kicked(const struct live_cpu *cpu);
 void live_arm(unsigned int cpu, ktime_t expires);
 void live_kick(unsigned int cpu);
 void live_window(void);
-bool live_cpu_busy(unsigned int cpu);
 
 /* ---- task.c ----------------------------------------------------------------*/
 
