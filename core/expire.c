@@ -164,6 +164,22 @@ static void raise_softirq(struct hrtimer_cpu_base *cpu_base)
 	hrt_raise_softirq(HRT_SOFTIRQ_HRTIMER);
 }
 
+/*
+ * The last thing before timers are called is the reading of the clock that says
+ * so: whatever can be done, or fetched, ahead of it is.
+ */
+static struct pass interrupt_begin(struct hrtimer_cpu_base *cpu_base)
+{
+	struct pass pass = { .cpu_base = cpu_base };
+
+	pass.state = base_lock(&cpu_base->lock);
+	if (cpu_base->next_timer)
+		__builtin_prefetch((void *)cpu_base->next_timer->function);
+	pass.now = interrupt_time(cpu_base->expires_next);
+	clock_update_base_at(cpu_base, pass.now);
+	return pass;
+}
+
 /* Everything that is due at pass->now. */
 static void run_pass(struct pass *pass)
 {
@@ -213,7 +229,7 @@ static ktime_t hang(struct hrtimer_cpu_base *cpu_base, ktime_t entry,
 
 void hrtimer_interrupt(struct hrtimer_cpu_base *cpu_base)
 {
-	struct pass pass = pass_begin(cpu_base, false);
+	struct pass pass = interrupt_begin(cpu_base);
 	ktime_t entry = pass.now, next;
 	int passes = 0;
 

@@ -76,6 +76,15 @@ struct hrt_host {
 	 */
 	void (*arm)(unsigned int cpu, ktime_t expires);
 
+	/*
+	 * The time of an interrupt that was set for @event. Where a host comes
+	 * some ns ahead of its event, so as to be there in time, this waits
+	 * until it is there: only the timers are still to be called. NULL: the
+	 * time is what clock_read() says. Called with the base locked, or what
+	 * protects @event else.
+	 */
+	ktime_t (*interrupt_time)(ktime_t event);
+
 	/* Interrupt @cpu as soon as it can, whatever its event is set to. */
 	void (*kick)(unsigned int cpu);
 

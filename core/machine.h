@@ -69,6 +69,13 @@ static inline const struct hrt_host *host(void)
 	return hrt_machine.host;
 }
 
+/* The time of an interrupt that was set for @event. */
+static inline ktime_t interrupt_time(ktime_t event)
+{
+	return host()->interrupt_time ? host()->interrupt_time(event)
+				      : host()->clock_read(CLOCK_MONOTONIC);
+}
+
 static inline struct hrt_cpu *this_cpu(void)
 {
 	return &hrt_machine.cpu[hrt_cpu()];

@@ -100,7 +100,7 @@ static void tick_set(struct hrt_cpu *cpu, ktime_t expires)
 
 void tick_lowres_interrupt(struct hrt_cpu *cpu)
 {
-	ktime_t now = host()->clock_read(CLOCK_MONOTONIC);
+	ktime_t now = interrupt_time(cpu->tick.next_tick);
 
 	if (now < cpu->tick.next_tick)
 		return;

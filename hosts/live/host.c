@@ -43,6 +43,7 @@ const struct hrt_host hrt_live = {
 	.clock_read = live_clock_read,
 	.clock_offsets = live_clock_offsets,
 	.clock_resolution = live_clock_resolution,
+	.interrupt_time = live_interrupt_time,
 	.arm = live_arm,
 	.kick = live_kick,
 	.cpu = live_this_cpu,
