@@ -30,8 +30,11 @@ static void pause_briefly(void)
 #endif
 }
 
+/* A longer wait than was asked for is time that others had the processor. */
 static void pay(struct live_wait *wait, ktime_t spun)
 {
+	if (spun > wait->stats.lead)
+		spun = wait->stats.lead;
 	wait->credit -= spun;
 	add_to(wait->stats.spun, spun);
 }
