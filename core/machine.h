@@ -76,6 +76,13 @@ static inline ktime_t interrupt_time(ktime_t event)
 				      : host()->clock_read(CLOCK_MONOTONIC);
 }
 
+/* Nothing that is due at @time, which interrupt_time() said, comes before. */
+static inline void interrupt_await(ktime_t time)
+{
+	if (host()->await)
+		host()->await(time);
+}
+
 static inline struct hrt_cpu *this_cpu(void)
 {
 	return &hrt_machine.cpu[hrt_cpu()];

@@ -104,6 +104,7 @@ void tick_lowres_interrupt(struct hrt_cpu *cpu)
 
 	if (now < cpu->tick.next_tick)
 		return;
+	interrupt_await(now);
 	tick(cpu, now);
 	hrtimer_run_queues(&cpu->hrtimers);
 	cpu->tick.idle_expires = KTIME_MAX;

@@ -75,7 +75,8 @@ void live_kick(unsigned int n)
 
 static void serve(struct live_cpu *cpu)
 {
-	__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
+	if (live_kicked(cpu))
+		__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
 	gate_cpu_enter(&cpu->gate, GATE_HARD);
 	hrt_cpu_interrupt(false);
 	gate_cpu_leave(&cpu->gate, GATE_HARD);

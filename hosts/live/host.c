@@ -44,6 +44,7 @@ const struct hrt_host hrt_live = {
 	.clock_offsets = live_clock_offsets,
 	.clock_resolution = live_clock_resolution,
 	.interrupt_time = live_interrupt_time,
+	.await = live_await,
 	.arm = live_arm,
 	.kick = live_kick,
 	.cpu = live_this_cpu,

@@ -111,8 +111,11 @@ ktime_t live_wait(struct live_cpu *cpu, ktime_t now);
 /* Is something due, but for the last moment, or does somebody want @cpu? */
 bool live_wait_over(const struct live_cpu *cpu, ktime_t now);
 
-/* In the interrupt for @event: wait out the last moment. Return: the time. */
+/* The time of the interrupt for @event: that, if it is but a moment ahead. */
 ktime_t live_interrupt_time(ktime_t event);
+
+/* In the interrupt: wait out the last moment. */
+void live_await(ktime_t time);
 
 /* The interrupt is over: keep the record. */
 void live_wait_record(struct live_wait *wait);

@@ -3,10 +3,10 @@
  * Waking on time.
  *
  * A CPU sleeps until some time ahead of its event, as lead.c says, and waits
- * out what is left with the processor's pause. The last moment is waited out
- * where nothing is left to do but to take the timer off and call it: the core
- * calls live_interrupt_time() there, and goes by the very reading of the clock
- * that ended the wait.
+ * out what is left with the processor's pause. It enters its interrupt a moment
+ * too soon, and waits out that moment where nothing is left to do but to call
+ * the timer: in live_await(), which the core calls there. Between the reading
+ * of the clock that says so and the callback lies the release of a lock.
  *
  * Who starts timers that are each due before all others wakes the CPU with the
  * first. The CPU then only naps before it sleeps as long as it may: what is
@@ -15,7 +15,7 @@
  */
 #include "live.h"
 
-#define LAST_MOMENT 600 /* ns before an event that are waited out at its lock */
+#define LAST_MOMENT 600 /* ns that a CPU comes into its interrupt too soon */
 #define FIRST_NAP   (100 * NSEC_PER_USEC)
 #define LONGEST_NAP (5 * NSEC_PER_MSEC)
 
@@ -64,8 +64,9 @@ static ktime_t sleep_until(struct live_cpu *cpu, ktime_t event, ktime_t until)
 	struct live_wait *wait = &cpu->wait;
 	ktime_t now, lead = wait->stats.lead;
 
+	/* Seen by all who see the next. */
 	__atomic_store_n(&cpu->in_time_for, ktime_add_safe(until, lead),
-			 __ATOMIC_SEQ_CST);
+			 __ATOMIC_RELAXED);
 	__atomic_store_n(&cpu->sleeping, 1, __ATOMIC_SEQ_CST);
 	if (!live_kicked(cpu) && live_event_of(cpu) >= event)
 		futex_wait(&cpu->sleeping, 1, until);
@@ -101,8 +102,7 @@ static ktime_t sleep_at_a_price(struct live_cpu *cpu, ktime_t event,
 }
 
 /*
- * Wait busily, but for the last moment: that is for live_interrupt_time(), when
- * all that has to be done before the callback is done. An event that moves away
+ * Wait busily, but for the last moment: that is for live_await(). An event that moves away
  * meanwhile ends the wait: it is to be slept for, and this thread may keep
  * others of its priority from the processor.
  */
@@ -149,15 +149,22 @@ ktime_t live_wait(struct live_cpu *cpu, ktime_t now)
 ktime_t live_interrupt_time(ktime_t event)
 {
 	struct live_wait *wait = &live_cpu(live_this_cpu())->wait;
-	ktime_t now = live_clock_read(CLOCK_MONOTONIC), arrived = now;
-	ktime_t last = last_moment(wait);
+	ktime_t now = live_clock_read(CLOCK_MONOTONIC);
 
-	while (now < event && event - now <= last)
-		now = live_clock_read(CLOCK_MONOTONIC);
 	wait->event = event;
-	wait->arrived = arrived;
+	wait->arrived = now;
 	wait->began = now;
-	return now;
+	return now < event && event - now <= last_moment(wait) ? event : now;
+}
+
+void live_await(ktime_t time)
+{
+	struct live_wait *wait = &live_cpu(live_this_cpu())->wait;
+	ktime_t now = wait->began;
+
+	while (now < time)
+		now = live_clock_read(CLOCK_MONOTONIC);
+	wait->began = now;
 }
 
 /* ---- the record ------------------------------------------------------------*/
