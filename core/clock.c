@@ -195,18 +195,17 @@ unsigned int clock_was_set_count(ktime_t now)
 	return READ_ONCE(clocks.was_set) + (now >= READ_ONCE(clocks.leap_at));
 }
 
-ktime_t clock_update_base(struct hrtimer_cpu_base *cpu_base)
+void clock_update_base_at(struct hrtimer_cpu_base *cpu_base, ktime_t now)
 {
 	static const enum tk_offsets offs_of[] = {
 		[HRTIMER_BASE_REALTIME] = TK_OFFS_REAL,
 		[HRTIMER_BASE_BOOTTIME] = TK_OFFS_BOOT,
 		[HRTIMER_BASE_TAI] = TK_OFFS_TAI,
 	};
-	ktime_t now = monotonic();
 	unsigned int count = clock_was_set_count(now);
 
 	if (cpu_base->clock_was_set_seq == count)
-		return now;
+		return;
 	cpu_base->clock_was_set_seq = count;
 	for (int i = HRTIMER_BASE_REALTIME; i <= HRTIMER_BASE_TAI; i++) {
 		ktime_t offset = offset_at(offs_of[i], now);
@@ -215,6 +214,13 @@ ktime_t clock_update_base(struct hrtimer_cpu_base *cpu_base)
 		cpu_base->clock_base[i + HRTIMER_BASE_MONOTONIC_SOFT].offset =
 			offset;
 	}
+}
+
+ktime_t clock_update_base(struct hrtimer_cpu_base *cpu_base)
+{
+	ktime_t now = monotonic();
+
+	clock_update_base_at(cpu_base, now);
 	return now;
 }
 

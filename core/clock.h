@@ -20,6 +20,9 @@ void clock_start(void);
  */
 ktime_t clock_update_base(struct hrtimer_cpu_base *cpu_base);
 
+/* The same when it is @now. */
+void clock_update_base_at(struct hrtimer_cpu_base *cpu_base, ktime_t now);
+
 /* What reads @clockid for the core: as ktime_get() and so on, but not a poll. */
 ktime_t (*clock_get_time(int clockid))(void);
 

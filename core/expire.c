@@ -39,6 +39,7 @@ struct pass {
 	unsigned long state; /* of the lock */
 	bool soft;
 	ktime_t now;
+	bool ahead; /* now is about to come, and to be waited for */
 	unsigned int unmoved; /* restarts that left the expiry where it was */
 	ktime_t reached; /* the latest expiry of the base that was called */
 	unsigned int stuck; /* calls since it was reached */
@@ -70,12 +71,24 @@ static void check_progress(struct pass *pass, const struct hrtimer *timer)
 	}
 }
 
+/*
+ * All is ready: to call the timer, or to leave. Whoever asks under the lock
+ * whether a timer was taken off hears of it no sooner than it was due.
+ */
+static void wait_for_time(struct pass *pass)
+{
+	if (pass->ahead)
+		interrupt_await(pass->now);
+	pass->ahead = false;
+}
+
 static enum hrtimer_restart call_back(struct pass *pass, struct hrtimer *timer)
 {
 	struct hrtimer_cpu_base *cpu_base = pass->cpu_base;
 	enum hrtimer_restart (*function)(struct hrtimer *) = timer->function;
 	enum hrtimer_restart restart = HRTIMER_NORESTART;
 
+	wait_for_time(pass);
 	base_unlock(&cpu_base->lock, pass->state);
 	if (!warn_on(!function, "an hrtimer without a callback expired", 0, 0,
 		     0))
@@ -170,6 +183,18 @@ static void raise_softirq(struct hrtimer_cpu_base *cpu_base)
 	hrt_raise_softirq(HRT_SOFTIRQ_HRTIMER);
 }
 
+static struct pass interrupt_begin(struct hrtimer_cpu_base *cpu_base)
+{
+	struct pass pass = { .cpu_base = cpu_base, .ahead = true };
+
+	pass.state = base_lock(&cpu_base->lock);
+	if (cpu_base->next_timer)
+		__builtin_prefetch((void *)cpu_base->next_timer->function);
+	pass.now = interrupt_time(cpu_base->expires_next);
+	clock_update_base_at(cpu_base, pass.now);
+	return pass;
+}
+
 /* Everything that is due at pass->now. */
 static void run_pass(struct pass *pass)
 {
@@ -184,6 +209,7 @@ static void run_pass(struct pass *pass)
 	if (pass->now >= cpu_base->softirq_expires_next)
 		raise_softirq(cpu_base);
 	run_bases(pass, BASES_HARD);
+	wait_for_time(pass);
 }
 
 /* Was the pass too slow, so that the next event has gone by meanwhile? */
@@ -219,7 +245,7 @@ static ktime_t hang(struct hrtimer_cpu_base *cpu_base, ktime_t entry,
 
 void hrtimer_interrupt(struct hrtimer_cpu_base *cpu_base)
 {
-	struct pass pass = pass_begin(cpu_base, false);
+	struct pass pass = interrupt_begin(cpu_base);
 	ktime_t entry = pass.now, next;
 	int passes = 0;
 

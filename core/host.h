@@ -76,6 +76,17 @@ struct hrt_host {
 	 */
 	void (*arm)(unsigned int cpu, ktime_t expires);
 
+	/*
+	 * The time of an interrupt that was set for @event. A host may come
+	 * some ns ahead of its event, so that all is ready when it is there:
+	 * then the answer is @event, and await() waits for it, as the last
+	 * thing before the first callback. NULL, both: interrupts come after
+	 * their events. Called with the base locked, or what protects @event
+	 * else.
+	 */
+	ktime_t (*interrupt_time)(ktime_t event);
+	void (*await)(ktime_t time);
+
 	/* Interrupt @cpu as soon as it can, whatever its event is set to. */
 	void (*kick)(unsigned int cpu);
 

@@ -61,7 +61,7 @@ static int complete_config(struct hrt_config *config)
 	if (config->kernel && config->kernel < HRT_KERNEL_6_1)
 		config->highres_off = true;
 	if (config->cpus > HRT_MAX_CPUS || !hz_is_one(config->hz) ||
-	    !rules_for(config->kernel))
+	    config->policy > HRT_POLICY_EXACT || !rules_for(config->kernel))
 		return -EINVAL_;
 	return 0;
 }

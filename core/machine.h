@@ -94,6 +94,20 @@ static inline bool cpu_busy(unsigned int cpu)
 /* Where the caller goes on when its CPU went away under it. */
 struct hrt_cpu *machine_move_on(struct hrt_cpu *gone);
 
+/* The time of an interrupt that was set for @event. */
+static inline ktime_t interrupt_time(ktime_t event)
+{
+	return host()->interrupt_time ? host()->interrupt_time(event)
+				      : monotonic();
+}
+
+/* Nothing that is due at @time, which interrupt_time() said, comes before. */
+static inline void interrupt_await(ktime_t time)
+{
+	if (host()->await)
+		host()->await(time);
+}
+
 static inline struct hrt_cpu *this_cpu(void)
 {
 	struct hrt_cpu *cpu;

@@ -111,10 +111,11 @@ static void tick_set(struct hrt_cpu *cpu, ktime_t expires)
 
 void tick_lowres_interrupt(struct hrt_cpu *cpu)
 {
-	ktime_t now = monotonic();
+	ktime_t now = interrupt_time(cpu->tick.next_tick);
 
 	if (now < cpu->tick.next_tick)
 		return;
+	interrupt_await(now);
 	tick(cpu, now);
 	hrtimer_run_queues(&cpu->hrtimers);
 	cpu->tick.idle_expires = KTIME_MAX;

@@ -2,8 +2,8 @@
 /*
  * The CPUs: threads that wait (wait.c) for the earliest event.
  *
- * Sleeping and arming meet on two words. The CPU says that it sleeps, and until
- * when, and then looks at its event once more; whoever arms sets the event and
+ * Sleeping and arming meet on two words. The CPU says that it sleeps, and what it
+ * wakes in time for, and then looks at its event once more; whoever arms sets the event and
  * then looks whether the CPU sleeps. All four are sequentially consistent, so
  * that at least one of the two sees the other: no event is slept through. Of
  * many that arm while it wakes, the one that turns the word back makes the one
@@ -51,7 +51,7 @@ void live_arm(unsigned int n, ktime_t expires)
 
 	__atomic_store_n(&cpu->event, expires, __ATOMIC_SEQ_CST);
 	if (__atomic_load_n(&cpu->sleeping, __ATOMIC_SEQ_CST) &&
-	    expires < __atomic_load_n(&cpu->sleeps_until, __ATOMIC_SEQ_CST))
+	    expires < __atomic_load_n(&cpu->in_time_for, __ATOMIC_SEQ_CST))
 		wake(cpu);
 }
 
@@ -66,23 +66,14 @@ void live_kick(unsigned int n)
 
 /* ---- the thread ------------------------------------------------------------*/
 
-ktime_t live_event_of(const struct live_cpu *cpu)
-{
-	return __atomic_load_n(&cpu->event, __ATOMIC_SEQ_CST);
-}
-
-bool live_kicked(const struct live_cpu *cpu)
-{
-	return __atomic_load_n(&cpu->kicked, __ATOMIC_SEQ_CST);
-}
-
 static void serve(struct live_cpu *cpu)
 {
-	__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
+	if (live_kicked(cpu))
+		__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
 	gate_cpu_enter(&cpu->gate, GATE_HARD);
-	live_wait_last(cpu);
 	hrt_cpu_interrupt(false);
 	gate_cpu_leave(&cpu->gate, GATE_HARD);
+	live_wait_record(&cpu->wait);
 	if (!hrt_softirqs_pending(cpu->idle.cpu))
 		return;
 	gate_cpu_enter(&cpu->gate, GATE_SOFT);
@@ -121,16 +112,19 @@ static void ask_for_precision(void)
 static void *cpu_main(void *arg)
 {
 	struct live_cpu *cpu = arg;
+	ktime_t now;
 
 	live_become(&cpu->idle);
 	ask_for_precision();
+	now = live_clock_read(CLOCK_MONOTONIC);
 	while (!__atomic_load_n(&live.stopping, __ATOMIC_ACQUIRE)) {
-		if (live_wait_over(cpu)) {
+		if (live_wait_over(cpu, now)) {
 			serve(cpu);
+			now = live_clock_read(CLOCK_MONOTONIC);
 			continue;
 		}
 		hrt_cpu_idle_enter();
-		live_wait(cpu);
+		now = live_wait(cpu, now);
 	}
 	return NULL;
 }

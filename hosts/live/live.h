@@ -59,9 +59,9 @@ void live_leave(enum hrt_section section);
 void gate_cpu_enter(unsigned int *gate, unsigned int bit);
 void gate_cpu_leave(unsigned int *gate, unsigned int bit);
 
-/* ---- wait.c ----------------------------------------------------------------*/
+/* ---- lead.c ----------------------------------------------------------------*/
 
-enum { LAG_BUCKETS = 64 };
+enum { LAG_BUCKETS = 128 };
 
 /*
  * How late the system wakes a CPU, and what is done about it. Written by the
@@ -70,24 +70,55 @@ enum { LAG_BUCKETS = 64 };
 struct live_wait {
 	struct hrt_wake_stats stats;
 	enum hrt_policy policy;
+	/* What waiting may cost. */
 	ktime_t credit; /* ns that may be spent busily */
-	ktime_t credited; /* when that was last filled up */
+	ktime_t filled; /* when what was earned was last added to it */
+	ktime_t rate; /* at which it is earned, in millionths */
+	ktime_t reckoned; /* when that was last looked at */
+	ktime_t sleeps; /* since then */
+	ktime_t sleep_cost; /* ns of processor time */
 	unsigned int lag[LAG_BUCKETS]; /* recent wake-ups by how late */
 	unsigned int lags; /* the sum of those */
+	/* The interrupt that is, or was last. */
+	ktime_t event; /* what it was set for */
+	ktime_t arrived; /* at its last moment */
+	ktime_t began;
+	ktime_t nap; /* how long the next is, 0: none */
 };
+
+/* How long ahead of its next event a CPU is to be woken. */
+ktime_t live_choose_lead(struct live_wait *wait, ktime_t now);
+
+/* A sleep ended @lag ns late. */
+void live_learn_lag(struct live_wait *wait, ktime_t lag);
+
+/* A sleep begins: is its cost to be measured? And what it was. */
+bool live_sleep_sampled(struct live_wait *wait);
+void live_learn_cost(struct live_wait *wait, ktime_t cost);
+
+/* ---- wait.c ----------------------------------------------------------------*/
 
 struct live_cpu;
 
 void live_wait_start(struct live_wait *wait, enum hrt_policy policy);
 
-/* Sleep, then wait busily, until the event of @cpu or until it is wanted. */
-void live_wait(struct live_cpu *cpu);
+/*
+ * Sleep, then wait busily, until the event of @cpu or until it is wanted; it is
+ * @now. Return: the time.
+ */
+ktime_t live_wait(struct live_cpu *cpu, ktime_t now);
 
 /* Is something due, but for the last moment, or does somebody want @cpu? */
-bool live_wait_over(const struct live_cpu *cpu);
+bool live_wait_over(const struct live_cpu *cpu, ktime_t now);
 
-/* With the gate passed: wait out the last moment, and keep the record. */
-void live_wait_last(struct live_cpu *cpu);
+/* The time of the interrupt for @event: that, if it is but a moment ahead. */
+ktime_t live_interrupt_time(ktime_t event);
+
+/* In the interrupt: wait out the last moment. */
+void live_await(ktime_t time);
+
+/* The interrupt is over: keep the record. */
+void live_wait_record(struct live_wait *wait);
 
 void live_wake_stats(unsigned int cpu, struct hrt_wake_stats *stats);
 
@@ -98,7 +129,8 @@ struct live_cpu {
 	unsigned int sleeping; /* futex: 1 while the thread sleeps, or is to */
 	unsigned int kicked;
 	ktime_t event; /* what the device is set to */
-	ktime_t sleeps_until; /* valid while sleeping */
+	/* Valid while sleeping: it wakes by itself for what is due then. */
+	ktime_t in_time_for;
 	struct live_wait wait;
 	pthread_t thread;
 	struct task_struct idle; /* who the thread is */
@@ -106,11 +138,19 @@ struct live_cpu {
 
 struct live_cpu *live_cpu(unsigned int cpu);
 
+static inline ktime_t live_event_of(const struct live_cpu *cpu)
+{
+	return __atomic_load_n(&cpu->event, __ATOMIC_SEQ_CST);
+}
+
+static inline bool live_kicked(const struct live_cpu *cpu)
+{
+	return __atomic_load_n(&cpu->kicked, __ATOMIC_SEQ_CST);
+}
+
 int live_cpus_start(const struct hrt_config *config);
 void live_cpus_stop(void);
 unsigned int live_default_cpus(void);
-ktime_t live_event_of(const struct live_cpu *cpu);
-bool live_kicked(const struct live_cpu *cpu);
 void live_arm(unsigned int cpu, ktime_t expires);
 void live_kick(unsigned int cpu);
 void live_window(void);

@@ -58,12 +58,15 @@ struct hrt_report {
 
 /*
  * What waking on time may cost, live. A CPU learns how late its system wakes
- * it, asks to be woken that much earlier, and waits out the rest busily; the
- * policy bounds the processor time spent so.
+ * it, asks to be woken that much earlier, and waits out the rest busily. The
+ * policy bounds the processor time that a CPU takes for sleeping, being woken
+ * and waiting busily together; callbacks are not counted. Where events come so
+ * often that sleeping alone takes as much, waiting busily adds a tenth of that
+ * (BALANCED) or half (EXACT).
  */
 enum hrt_policy {
 	HRT_POLICY_BALANCED, /* up to 3 % of a processor */
-	HRT_POLICY_ECONOMY, /* none: sleep, and come late */
+	HRT_POLICY_ECONOMY, /* never wait busily: sleep, and come late */
 	HRT_POLICY_EXACT, /* up to 10 % */
 };
 
