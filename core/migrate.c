@@ -4,6 +4,7 @@
  */
 #include "event.h"
 #include "hrtimer.h"
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 

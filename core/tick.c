@@ -5,6 +5,7 @@
 #include "tick.h"
 
 #include "event.h"
+#include "lock.h"
 #include "machine.h"
 #include "timerqueue.h"
 

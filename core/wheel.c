@@ -24,6 +24,7 @@
  */
 #include "wheel.h"
 
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 

@@ -5,9 +5,9 @@
 #ifndef CORE_WHEEL_H
 #define CORE_WHEEL_H
 
+#include <hrtimer/hrtimer_bases.h>
 #include <hrtimer/timer.h>
 
-#include "lock.h"
 #include "types.h"
 
 struct hrt_cpu;
