@@ -302,11 +302,12 @@ static ktime_t start_moment(const struct hrtimer *timer, ktime_t tim,
 	return ktime_add_safe(tim, hrtimer_cb_get_time(timer));
 }
 
-static bool start_refused(const struct hrtimer *timer)
+/* Of a timer without a callback, which older kernels refuse to start. */
+static bool start_refused(void)
 {
 	return hrt_machine.rules.refuse_null_function &&
-	       warn_on_once(!timer->function,
-			    "hrtimer_start() without a callback", 0, 0, 0);
+	       warn_on_once(true, "hrtimer_start() without a callback", 0, 0,
+			    0);
 }
 
 void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
@@ -315,7 +316,7 @@ void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	struct hrtimer_clock_base *base;
 	unsigned long state;
 
-	if (start_refused(timer))
+	if (unlikely(!timer->function) && start_refused())
 		return;
 	warn_on_once(
 		!(mode & HRTIMER_MODE_SOFT) != !timer->is_soft,
@@ -334,7 +335,7 @@ bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
 	unsigned long state;
 	bool started;
 
-	if (start_refused(timer))
+	if (unlikely(!timer->function) && start_refused())
 		return true;
 	tim = start_moment(timer, tim, mode);
 	base = lock_base(timer, &state);
