@@ -329,6 +329,25 @@ static void spec_2_6_cancel_of_the_first_sets_the_device(void **state)
 	assert_int_equal(base_of_cpu(0)->nr_events, before);
 }
 
+/*
+ * A start that is refused, since the soft expiry has passed, sets no device for
+ * the hard one.
+ */
+static void spec_2_4_start_user_refused_sets_no_device(void **state)
+{
+	unsigned int before;
+
+	align();
+	before = base_of_cpu(0)->nr_events;
+	mono(&a, "A");
+	assert_false(hrtimer_start_range_ns_user(&a.timer, ktime_get(), 3 * MS,
+						 HRTIMER_MODE_ABS));
+	assert_ptr_not_equal(base_of_cpu(0)->next_timer, &a.timer);
+	udelay(9500);
+	assert_trace("");
+	assert_int_equal(base_of_cpu(0)->nr_events, before);
+}
+
 static struct timer_list far_off;
 
 static void do_nothing(struct timer_list *timer)
@@ -438,6 +457,7 @@ int main(void)
 		SPEC(spec_2_6_lazy_rearm_moved_later_does_not),
 		SPEC(spec_2_6_lazy_rearm_moved_earlier_does),
 		SPEC(spec_2_6_cancel_of_the_first_sets_the_device),
+		SPEC(spec_2_4_start_user_refused_sets_no_device),
 		SPEC(spec_2_8_delete_spares_the_idle_tick),
 		SPEC(spec_2_6_removal_never_sets_another_cpus_device),
 		SPEC(spec_2_6_device_is_set_at_the_end),
