@@ -11,6 +11,7 @@
  */
 #include "clock.h"
 
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 

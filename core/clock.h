@@ -6,6 +6,7 @@
 #ifndef CORE_CLOCK_H
 #define CORE_CLOCK_H
 
+#include "machine.h"
 #include "types.h"
 
 #include <hrtimer/hrtimer_bases.h>
@@ -25,6 +26,13 @@ void clock_update_base_at(struct hrtimer_cpu_base *cpu_base, ktime_t now);
 
 /* What reads @clockid for the core: as ktime_get() and so on, but not a poll. */
 ktime_t (*clock_get_time(int clockid))(void);
+
+/* Now, by the clock of @base. */
+static inline ktime_t clock_now(const struct hrtimer_clock_base *base)
+{
+	return base->clockid == CLOCK_MONOTONIC ? monotonic()
+						: base->get_time();
+}
 
 /* Bring every CPU up to date, this one included, and set its device anew. */
 void clock_retrigger_all(void);

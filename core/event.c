@@ -10,6 +10,7 @@
 #include "event.h"
 
 #include "clock.h"
+#include "lock.h"
 #include "machine.h"
 #include "timerqueue.h"
 
@@ -170,7 +171,8 @@ int hrtimer_is_hres_active(const struct hrtimer *timer)
 
 unsigned int hrt_hrtimer_resolution(void)
 {
-	return hrtimer_highres_enabled() ? 1 : (unsigned int)tick_period();
+	machine_ready();
+	return hrt_machine.config.highres_off ? (unsigned int)tick_period() : 1;
 }
 
 ktime_t hrtimer_get_next_event(void)

@@ -152,7 +152,12 @@ struct hrt_host {
 	 */
 	void (*polled)(void);
 
-	/* Wait for a lock word to leave @value, or for a wake; and the wake. */
+	/*
+	 * Wait for a lock word to leave @value, or for a wake; and the wake.
+	 * Who sleeps is between hrt_lock_sleeps() and hrt_lock_woken(), and
+	 * after the former has every other thread pass a memory barrier before
+	 * it looks at the word once more and sleeps. May return for no reason.
+	 */
 	void (*lock_wait)(unsigned int *word, unsigned int value);
 	void (*lock_wake)(unsigned int *word);
 
@@ -207,6 +212,10 @@ bool hrt_cpus_quiet(void);
  * system was suspended. Timers that became due run at once on every CPU.
  */
 void hrt_clocks_changed(void);
+
+/* The caller is about to sleep for a lock; it does no more. */
+void hrt_lock_sleeps(void);
+void hrt_lock_woken(void);
 
 /* What a task runs: its function, then its exit. */
 void hrt_task_main(struct task_struct *task) __attribute__((noreturn));

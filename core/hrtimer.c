@@ -12,6 +12,7 @@
 
 #include "clock.h"
 #include "event.h"
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 
@@ -59,19 +60,26 @@ static bool is_next(const struct hrtimer *timer)
 
 /* ---- locking ---------------------------------------------------------------*/
 
+/* The base of @timer, when it is between two the one to come. */
+static struct hrtimer_clock_base *settled_base(const struct hrtimer *timer)
+{
+	struct hrtimer_clock_base *base;
+
+	while (unlikely((base = LOAD_ACQUIRE(timer->base)) == &migration_base))
+		hrt_relax();
+	return base;
+}
+
 static struct hrtimer_clock_base *lock_base(const struct hrtimer *timer,
 					    unsigned long *state)
 {
 	for (;;) {
-		struct hrtimer_clock_base *base = LOAD_ACQUIRE(timer->base);
+		struct hrtimer_clock_base *base = settled_base(timer);
 
-		if (base != &migration_base) {
-			*state = base_lock(&base->cpu_base->lock);
-			if (base == READ_ONCE(timer->base))
-				return base;
-			base_unlock(&base->cpu_base->lock, *state);
-		}
-		hrt_relax();
+		*state = base_lock(&base->cpu_base->lock);
+		if (base == READ_ONCE(timer->base))
+			return base;
+		base_unlock(&base->cpu_base->lock, *state);
 	}
 }
 
@@ -249,11 +257,11 @@ static bool requeue(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 static bool is_due_here(const struct hrtimer *timer)
 {
 	return event_is_local(timer->base->cpu_base) &&
-	       hrtimer_get_softexpires(timer) <= timer->base->get_time();
+	       hrtimer_get_softexpires(timer) <= clock_now(timer->base);
 }
 
 /*
- * Start with the lock of @base held, and set the device if need be. Return:
+ * Start at @tim with the lock of @base held, and set the device if need be. Return:
  * false when @refuse_due and the timer is due: it is idle then.
  */
 static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
@@ -264,8 +272,6 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	struct hrtimer_clock_base *to;
 	ktime_t was = timer->node.expires;
 
-	if (mode & HRTIMER_MODE_REL)
-		tim = ktime_add_safe(tim, base->get_time());
 	to = target_base(timer, base, mode, was_next, tim, delta_ns);
 	first = requeue(timer, tim, delta_ns, to);
 	/* The device, and the softirq, have not been asked for it yet. */
@@ -284,11 +290,24 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	return !due;
 }
 
-static bool start_refused(const struct hrtimer *timer)
+/*
+ * The moment that a start means by @tim. A span counts from the call, not from
+ * when the lock is there; and the lock is not held while a clock is read.
+ */
+static ktime_t start_moment(const struct hrtimer *timer, ktime_t tim,
+			    enum hrtimer_mode mode)
+{
+	if (!(mode & HRTIMER_MODE_REL))
+		return tim;
+	return ktime_add_safe(tim, hrtimer_cb_get_time(timer));
+}
+
+/* Of a timer without a callback, which older kernels refuse to start. */
+static bool start_refused(void)
 {
 	return hrt_machine.rules.refuse_null_function &&
-	       warn_on_once(!timer->function,
-			    "hrtimer_start() without a callback", 0, 0, 0);
+	       warn_on_once(true, "hrtimer_start() without a callback", 0, 0,
+			    0);
 }
 
 void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
@@ -297,12 +316,13 @@ void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	struct hrtimer_clock_base *base;
 	unsigned long state;
 
-	if (start_refused(timer))
+	if (unlikely(!timer->function) && start_refused())
 		return;
 	warn_on_once(
 		!(mode & HRTIMER_MODE_SOFT) != !timer->is_soft,
 		"hrtimer_start() with another SOFT mode than at setup: %pS",
 		(uintptr_t)timer->function, 0, 0);
+	tim = start_moment(timer, tim, mode);
 	base = lock_base(timer, &state);
 	start_locked(timer, tim, delta_ns, mode, base, false);
 	unlock_base(timer, state);
@@ -315,8 +335,9 @@ bool hrtimer_start_range_ns_user(struct hrtimer *timer, ktime_t tim,
 	unsigned long state;
 	bool started;
 
-	if (start_refused(timer))
+	if (unlikely(!timer->function) && start_refused())
 		return true;
+	tim = start_moment(timer, tim, mode);
 	base = lock_base(timer, &state);
 	started = start_locked(timer, tim, delta_ns, mode, base, true);
 	unlock_base(timer, state);
@@ -388,7 +409,7 @@ bool hrtimer_active(const struct hrtimer *timer)
 
 ktime_t hrtimer_cb_get_time(const struct hrtimer *timer)
 {
-	return LOAD_ACQUIRE(timer->base)->get_time();
+	return clock_now(settled_base(timer));
 }
 
 ktime_t __hrtimer_get_remaining(const struct hrtimer *timer, bool adjust)
@@ -408,7 +429,7 @@ ktime_t __hrtimer_get_remaining(const struct hrtimer *timer, bool adjust)
 u64 hrtimer_forward(struct hrtimer *timer, ktime_t now, ktime_t interval)
 {
 	ktime_t late = ktime_sub(now, hrtimer_get_expires(timer));
-	ktime_t resolution = hrtimer_resolution;
+	ktime_t resolution = hrt_hrtimer_resolution();
 	u64 missed = 1;
 
 	if (late < 0)

@@ -8,6 +8,7 @@
  */
 #include <hrtimer/jiffies.h>
 
+#include "lock.h"
 #include "machine.h"
 
 enum { USER_HZ = 100 };
@@ -15,6 +16,7 @@ enum { USER_HZ = 100 };
 static struct {
 	struct hrt_lock lock;
 	unsigned int seq; /* odd while the rest changes */
+	ktime_t period;
 	u64 count;
 	ktime_t last_update; /* the tick at which the count became so */
 	volatile unsigned long shown; /* what `jiffies` reads */
@@ -33,7 +35,7 @@ unsigned int hrt_hz(void)
 
 ktime_t tick_period(void)
 {
-	return (ktime_t)((NSEC_PER_SEC + hz() / 2) / hz());
+	return ticks.period;
 }
 
 unsigned long hrt_tick_nsec(void)
@@ -56,6 +58,7 @@ static void set_count(u64 count, ktime_t last_update)
 /* As on Linux: 32 bits wrap five minutes after the start. */
 void jiffies_start(ktime_t now)
 {
+	ticks.period = (ktime_t)((NSEC_PER_SEC + hz() / 2) / hz());
 	set_count((unsigned long)(u32)(-300 * (s32)hz()), now);
 }
 

@@ -1,23 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The contended half of the core's lock. A waiter marks the word before it
- * sleeps, so that the holder knows to wake somebody; whoever gets the lock
- * after having waited keeps the mark, since others may still sleep.
+ * The contended half of the core's lock.
  */
 #include "lock.h"
 
-#include "machine.h"
-
 void lock_acquire_slow(struct hrt_lock *lock)
 {
-	while (__atomic_exchange_n(&lock->state, LOCK_WAITED,
-				   __ATOMIC_ACQUIRE) != LOCK_FREE)
-		host()->lock_wait(&lock->state, LOCK_WAITED);
+	do {
+		host()->lock_wait(&lock->state, LOCK_HELD);
+	} while (!lock_try(lock));
 }
 
 void lock_release_slow(struct hrt_lock *lock)
 {
 	host()->lock_wake(&lock->state);
+}
+
+void hrt_lock_sleeps(void)
+{
+	__atomic_fetch_add(&hrt_machine.lock_sleepers, 1, __ATOMIC_SEQ_CST);
+}
+
+void hrt_lock_woken(void)
+{
+	__atomic_fetch_sub(&hrt_machine.lock_sleepers, 1, __ATOMIC_SEQ_CST);
 }
 
 void hrt_lock(struct hrt_lock *lock)

@@ -6,7 +6,6 @@
 #define CORE_MACHINE_H
 
 #include "host.h"
-#include "lock.h"
 #include "tick.h"
 #include "types.h"
 #include "wheel.h"
@@ -59,6 +58,7 @@ struct hrt_machine {
 	const struct hrt_host *host;
 	struct hrt_config config;
 	struct hrt_rules rules;
+	unsigned int lock_sleepers; /* threads that sleep for a lock */
 	struct hrt_cpu cpu[HRT_MAX_CPUS];
 };
 
@@ -70,7 +70,7 @@ void hrt_machine_autostart(void);
 /* The first call of a program that has not started a machine starts one. */
 static inline void machine_ready(void)
 {
-	if (!LOAD_ACQUIRE(hrt_machine.running))
+	if (unlikely(!LOAD_ACQUIRE(hrt_machine.running)))
 		hrt_machine_autostart();
 }
 
@@ -114,23 +114,9 @@ static inline struct hrt_cpu *this_cpu(void)
 
 	machine_ready();
 	cpu = &hrt_machine.cpu[host()->cpu()];
-	return READ_ONCE(cpu->hrtimers.online) ? cpu : machine_move_on(cpu);
-}
-
-/* Lock a CPU base, interrupts masked; what it returns is for base_unlock(). */
-static inline unsigned long base_lock(struct hrt_lock *lock)
-{
-	unsigned long state = host()->mask ? host()->mask() : 0;
-
-	lock_acquire(lock);
-	return state;
-}
-
-static inline void base_unlock(struct hrt_lock *lock, unsigned long state)
-{
-	lock_release(lock);
-	if (host()->unmask)
-		host()->unmask(state);
+	if (unlikely(!READ_ONCE(cpu->hrtimers.online)))
+		return machine_move_on(cpu);
+	return cpu;
 }
 
 /* Tasks are numbered from 1 in each machine: runs repeat. */

@@ -4,6 +4,7 @@
  */
 #include "event.h"
 #include "hrtimer.h"
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 
@@ -106,7 +107,6 @@ static int bring_up(unsigned int cpu)
 
 	if (cpu >= hrt_machine.config.cpus || hrt_cpu_online(cpu))
 		return -EINVAL_;
-	wheel_start(&hrt_machine.cpu[cpu]);
 	machine_call_other_cpu(cpu, &starting, true);
 	return 0;
 }

@@ -4,6 +4,7 @@
  * before, softirqs after.
  */
 #include "event.h"
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 

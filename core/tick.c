@@ -5,6 +5,7 @@
 #include "tick.h"
 
 #include "event.h"
+#include "lock.h"
 #include "machine.h"
 #include "timerqueue.h"
 
@@ -63,6 +64,7 @@ static enum hrtimer_restart tick_handler(struct hrtimer *timer)
 	/* While it is stopped, going idle again decides what comes next. */
 	if (ts->stopped) {
 		ts->idle_expires = KTIME_MAX;
+		/* The wheel turns before the CPU is idle again. */
 		tick_changed(cpu);
 		return HRTIMER_NORESTART;
 	}

@@ -34,6 +34,9 @@ enum {
 
 #define ARRAY_LEN(array) (sizeof(array) / sizeof((array)[0]))
 
+/* What the compiler is to lay out of the way. */
+#define unlikely(condition) __builtin_expect(!!(condition), 0)
+
 /*
  * What another thread may read or write at the same time goes through these.
  * READ_BEFORE() comes before every later read, STORE_RELEASE() after every

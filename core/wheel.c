@@ -24,6 +24,7 @@
  */
 #include "wheel.h"
 
+#include "lock.h"
 #include "machine.h"
 #include "report.h"
 
@@ -523,7 +524,6 @@ static void turn(struct timer_base *base, unsigned long *state)
 	}
 	base->clk++;
 	find_next_expiry(base);
-	tick_changed(&hrt_machine.cpu[base->cpu]);
 	for (level = levels(); level-- > 0;)
 		expire(base, level, state);
 }

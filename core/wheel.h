@@ -5,9 +5,9 @@
 #ifndef CORE_WHEEL_H
 #define CORE_WHEEL_H
 
+#include <hrtimer/hrtimer_bases.h>
 #include <hrtimer/timer.h>
 
-#include "lock.h"
 #include "types.h"
 
 struct hrt_cpu;
@@ -41,7 +41,10 @@ struct timer_base {
 	struct hrt_bucket_node *expiring[WHEEL_LEVELS];
 };
 
-/* Empty the wheels of a CPU, and set their clock. */
+/*
+ * A machine starts: empty the wheels of a CPU, and set their clock. A CPU that
+ * comes back has its wheels still; what was started there meanwhile waits.
+ */
 void wheel_start(struct hrt_cpu *cpu);
 
 /* The tick: raise the softirq if a bucket is due. */

@@ -9,6 +9,7 @@ static int start(const struct hrt_config *config)
 {
 	int ret;
 
+	live_locks_start();
 	live_tasks_start(config);
 	ret = live_cpus_start(config);
 	if (ret)
@@ -23,16 +24,6 @@ static void stop(void)
 {
 	live_clock_watch_stop();
 	live_cpus_stop();
-}
-
-static void lock_wait(unsigned int *word, unsigned int value)
-{
-	futex_wait(word, value, KTIME_MAX);
-}
-
-static void lock_wake(unsigned int *word)
-{
-	futex_wake(word, 1);
 }
 
 const struct hrt_host hrt_live = {
@@ -60,8 +51,8 @@ const struct hrt_host hrt_live = {
 	.yield = live_yield,
 	.relax = live_relax,
 	.delay = live_delay,
-	.lock_wait = lock_wait,
-	.lock_wake = lock_wake,
+	.lock_wait = live_lock_wait,
+	.lock_wake = live_lock_wake,
 	.run_for = live_run_for,
 	.run = live_run,
 	.interrupt_run = live_interrupt_run,

@@ -24,6 +24,14 @@
 void futex_wait(unsigned int *word, unsigned int value, ktime_t until);
 void futex_wake(unsigned int *word, int waiters);
 
+/* ---- lock.c ----------------------------------------------------------------*/
+
+/* Before there are other threads: later it takes the system longer. */
+void live_locks_start(void);
+
+void live_lock_wait(unsigned int *word, unsigned int value);
+void live_lock_wake(unsigned int *word);
+
 /* ---- clock.c ---------------------------------------------------------------*/
 
 ktime_t live_clock_read(int clockid);

@@ -34,9 +34,9 @@ struct fiber {
 	void *fake_stack; /* AddressSanitizer's */
 };
 
+struct vtask_who vtask_who;
+
 static struct {
-	struct task_struct *current; /* idle task in an interrupt */
-	struct task_struct *running; /* the task whose stack we are on */
 	struct task_struct *ready, **ready_end;
 	struct task_struct main;
 	struct fiber main_fiber;
@@ -45,8 +45,6 @@ static struct {
 	struct fiber *left;
 	const void *own_stack;
 	size_t own_size;
-	struct task_struct idle[HRT_MAX_CPUS];
-	bool cpu_idle[HRT_MAX_CPUS];
 	unsigned int cpus;
 	/* The main task lets the machine run, until then at the latest. */
 	bool main_runs_machine;
@@ -54,60 +52,15 @@ static struct {
 	volatile bool interrupted;
 } vtask;
 
-/* ---- who is who ------------------------------------------------------------*/
-
-struct task_struct *vtask_running(void)
-{
-	return vtask.running;
-}
-
-struct task_struct *vtask_current(void)
-{
-	return vtask.current;
-}
-
-struct task_struct *vtask_idle(unsigned int cpu)
-{
-	return &vtask.idle[cpu];
-}
-
-void vtask_become(struct task_struct *task)
-{
-	vtask.current = task;
-}
-
-struct task_struct *vtask_become_idle(unsigned int cpu)
-{
-	struct task_struct *was = vtask.current;
-
-	vtask.current = &vtask.idle[cpu];
-	return was;
-}
-
-unsigned int vtask_cpu(void)
-{
-	return vtask.current->cpu;
-}
-
-bool vtask_cpu_idle(unsigned int cpu)
-{
-	return vtask.cpu_idle[cpu];
-}
-
-bool vtask_cpu_busy(unsigned int cpu)
-{
-	return !vtask.cpu_idle[cpu];
-}
-
 /* ---- CPUs become busy and idle ---------------------------------------------*/
 
 static void set_idle(unsigned int cpu, bool idle)
 {
 	struct task_struct *was;
 
-	if (vtask.cpu_idle[cpu] == idle)
+	if (vtask_who.cpu_idle[cpu] == idle)
 		return;
-	vtask.cpu_idle[cpu] = idle;
+	vtask_who.cpu_idle[cpu] = idle;
 	/* While the machine starts there is nothing yet to stop. */
 	if (!hrt_running())
 		return;
@@ -121,10 +74,10 @@ static void set_idle(unsigned int cpu, bool idle)
 
 int vtask_set_cpu(unsigned int cpu)
 {
-	unsigned int from = vtask.current->cpu;
+	unsigned int from = vtask_who.current->cpu;
 
-	vtask.current->cpu = cpu;
-	if (vtask.current == vtask.running && from != cpu) {
+	vtask_who.current->cpu = cpu;
+	if (vtask_who.current == vtask_who.running && from != cpu) {
 		set_idle(from, true);
 		set_idle(cpu, false);
 	}
@@ -210,10 +163,10 @@ static void leave_for(struct fiber *from, struct fiber *to)
 
 static void switch_to(struct task_struct *next)
 {
-	struct task_struct *self = vtask.running;
+	struct task_struct *self = vtask_who.running;
 
-	vtask.running = next;
-	vtask.current = next;
+	vtask_who.running = next;
+	vtask_who.current = next;
 	if (next->cpu != self->cpu)
 		set_idle(self->cpu, true);
 	set_idle(next->cpu, false);
@@ -253,7 +206,7 @@ static bool nothing_left(ktime_t until)
 /* Nothing is ready: let time pass until something is. */
 static struct task_struct *wait_for_ready(void)
 {
-	struct task_struct *task, *self = vtask.running;
+	struct task_struct *task, *self = vtask_who.running;
 	ktime_t until;
 
 	set_idle(self->cpu, true);
@@ -290,9 +243,9 @@ void vtask_yield(void)
 
 bool vtask_yield_to_others(void)
 {
-	if (!vtask.ready || vtask.running->preempt_count)
+	if (!vtask.ready || vtask_who.running->preempt_count)
 		return false;
-	make_ready(vtask.running);
+	make_ready(vtask_who.running);
 	switch_to(take_ready());
 	return true;
 }
@@ -301,8 +254,8 @@ bool vtask_yield_to_others(void)
 
 static void fiber_main(void)
 {
-	arrive(vtask.running->host);
-	hrt_task_main(vtask.running);
+	arrive(vtask_who.running->host);
+	hrt_task_main(vtask_who.running);
 }
 
 /* Apart, since the compiler takes getcontext() for one that returns twice. */
@@ -341,18 +294,18 @@ int vtask_create(struct task_struct *task)
 
 void vtask_exit(void)
 {
-	struct fiber *self = vtask.running->host;
+	struct fiber *self = vtask_who.running->host;
 	struct task_struct *next;
 
-	vtask.running->host = NULL;
+	vtask_who.running->host = NULL;
 	next = take_ready();
 	if (!next)
 		next = wait_for_ready();
 	vtask.dead = self;
-	set_idle(vtask.running->cpu, true);
+	set_idle(vtask_who.running->cpu, true);
 	set_idle(next->cpu, false);
-	vtask.running = next;
-	vtask.current = next;
+	vtask_who.running = next;
+	vtask_who.current = next;
 	vtime_waited();
 	leave_for(self, next->host);
 	abort(); /* nobody switches to a task that has ended */
@@ -366,17 +319,18 @@ bool vtask_gone(const struct task_struct *task)
 int vtask_start(const struct hrt_config *config)
 {
 	memset(&vtask, 0, sizeof(vtask));
+	memset(&vtask_who, 0, sizeof(vtask_who));
 	vtask.cpus = config->cpus;
 	vtask.ready_end = &vtask.ready;
 	for (unsigned int cpu = 0; cpu < config->cpus; cpu++) {
-		vtask.idle[cpu].flags = HRT_TASK_IDLE;
-		hrt_task_adopt(&vtask.idle[cpu], "swapper", cpu);
-		vtask.cpu_idle[cpu] = true;
+		vtask_who.idle[cpu].flags = HRT_TASK_IDLE;
+		hrt_task_adopt(&vtask_who.idle[cpu], "swapper", cpu);
+		vtask_who.cpu_idle[cpu] = true;
 	}
 	hrt_task_adopt(&vtask.main, "main", 0);
 	vtask.main.host = &vtask.main_fiber;
-	vtask.running = vtask.current = &vtask.main;
-	vtask.cpu_idle[0] = false;
+	vtask_who.running = vtask_who.current = &vtask.main;
+	vtask_who.cpu_idle[0] = false;
 	return 0;
 }
 

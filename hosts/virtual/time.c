@@ -72,6 +72,9 @@ void vtime_set(ktime_t now)
 
 ktime_t vtime_clock_read(int clockid)
 {
+	/* Almost always. */
+	if (clockid == CLOCK_MONOTONIC)
+		return vtime.now;
 	switch (clockid) {
 	case CLOCK_REALTIME:
 		return vtime.now + vtime.offsets.offs[TK_OFFS_REAL];
@@ -194,12 +197,11 @@ ktime_t vtime_next_event(void)
 	ktime_t next = KTIME_MAX;
 
 	for (unsigned int cpu = 0; cpu < vtime.cpus; cpu++) {
-		if (!interruptible(cpu))
-			continue;
-		if (vtime.kicked[cpu])
-			return vtime.now;
-		if (vtime.event[cpu] < next)
-			next = vtime.event[cpu];
+		ktime_t event = vtime.kicked[cpu] ? vtime.now
+						  : vtime.event[cpu];
+
+		if (event < next && interruptible(cpu))
+			next = event;
 	}
 	return next > vtime.now || next == KTIME_MAX ? next : vtime.now;
 }

@@ -79,19 +79,63 @@ void virtual_stuck(const char *text, const struct task_struct *task)
 int vtask_start(const struct hrt_config *config);
 void vtask_stop(void);
 
+/*
+ * Who runs where. task.c alone writes it, but for who is current; every event
+ * asks several times.
+ */
+extern struct vtask_who {
+	struct task_struct *current; /* in an interrupt that CPU's idle task */
+	struct task_struct *running; /* the task whose stack we are on */
+	struct task_struct idle[HRT_MAX_CPUS];
+	bool cpu_idle[HRT_MAX_CPUS]; /* no task runs there */
+} vtask_who;
+
 /* The task that runs, or that the present interrupt interrupts. */
-struct task_struct *vtask_running(void);
+static inline struct task_struct *vtask_running(void)
+{
+	return vtask_who.running;
+}
 
 /* In an interrupt that CPU's idle task, else the task. */
-struct task_struct *vtask_current(void);
+static inline struct task_struct *vtask_current(void)
+{
+	return vtask_who.current;
+}
+
+static inline struct task_struct *vtask_idle(unsigned int cpu)
+{
+	return &vtask_who.idle[cpu];
+}
+
+static inline void vtask_become(struct task_struct *task)
+{
+	vtask_who.current = task;
+}
 
 /* Go on as the idle task of @cpu. Return: who was current, for vtask_become. */
-struct task_struct *vtask_become_idle(unsigned int cpu);
-void vtask_become(struct task_struct *task);
-struct task_struct *vtask_idle(unsigned int cpu);
+static inline struct task_struct *vtask_become_idle(unsigned int cpu)
+{
+	struct task_struct *was = vtask_who.current;
+
+	vtask_who.current = &vtask_who.idle[cpu];
+	return was;
+}
+
+static inline unsigned int vtask_cpu(void)
+{
+	return vtask_who.current->cpu;
+}
 
 /* No task runs on @cpu. */
-bool vtask_cpu_idle(unsigned int cpu);
+static inline bool vtask_cpu_idle(unsigned int cpu)
+{
+	return vtask_who.cpu_idle[cpu];
+}
+
+static inline bool vtask_cpu_busy(unsigned int cpu)
+{
+	return !vtask_who.cpu_idle[cpu];
+}
 
 /* A task waits for @cpu to run it. */
 bool vtask_has_ready(unsigned int cpu);
@@ -99,8 +143,6 @@ bool vtask_has_ready(unsigned int cpu);
 /* Let the tasks that are ready run before the caller. Return: were there any? */
 bool vtask_yield_to_others(void);
 
-unsigned int vtask_cpu(void);
-bool vtask_cpu_busy(unsigned int cpu);
 int vtask_set_cpu(unsigned int cpu);
 int vtask_create(struct task_struct *task);
 void vtask_exit(void) __attribute__((noreturn));

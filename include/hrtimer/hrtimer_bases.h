@@ -104,8 +104,8 @@ struct timerqueue_head {
 };
 
 /*
- * A lock of the core. state: 0 free, 1 held, 2 held and waited for. Nobody
- * sleeps with it held, and it is never held while a callback runs.
+ * A lock of the core. state: 0 free, 1 held. Nobody sleeps with it held, and it
+ * is never held while a callback runs.
  */
 struct hrt_lock {
 	unsigned int state;

@@ -296,6 +296,30 @@ static void spec_2_7_cpu_down_takes_wheel_timers(void **state)
 		     "[ 50.000 ms] pinned j+5\n");
 }
 
+/* What is started on a CPU that is away waits until it comes back. */
+static void spec_2_7_add_timer_on_a_cpu_that_is_away(void **state)
+{
+	struct named_wheel soon, late;
+
+	cpus(2);
+	assert_int_equal(hrt_cpu_down(1), 0);
+	align();
+	wheel_setup(&soon, "soon", 0);
+	wheel_setup(&late, "late", 0);
+	soon.timer.expires = J0 + 2;
+	add_timer_on(&soon.timer, 1);
+	late.timer.expires = J0 + 20;
+	add_timer_on(&late.timer, 1);
+	sleep_for(95 * MS);
+	assert_trace("");
+	assert_int_equal(hrt_cpu_up(1), 0);
+	assert_true(timer_pending(&soon.timer));
+	assert_null(wheel_check(&hrt_machine.cpu[1].wheel[HRT_WHEEL_LOCAL]));
+	sleep_for(200 * MS);
+	assert_trace("[100.000 ms] soon j+10\n"
+		     "[210.000 ms] late j+21\n");
+}
+
 static void spec_2_7_cpu_down_and_up_returns(void **state)
 {
 	cpus(3);
@@ -744,6 +768,7 @@ int main(void)
 		SPEC(spec_2_7_cpu_down_merges_by_expiry),
 		SPEC(spec_2_7_cpu_down_takes_every_base),
 		SPEC(spec_2_7_cpu_down_takes_wheel_timers),
+		SPEC(spec_2_7_add_timer_on_a_cpu_that_is_away),
 		SPEC(spec_2_7_cpu_down_and_up_returns),
 		SPEC(spec_2_7_later_starts_go_to_an_online_cpu),
 		SPEC(spec_2_7_tasks_of_a_cpu_that_went),

@@ -329,6 +329,69 @@ static void spec_2_6_cancel_of_the_first_sets_the_device(void **state)
 	assert_int_equal(base_of_cpu(0)->nr_events, before);
 }
 
+/*
+ * A start that is refused, since the soft expiry has passed, sets no device for
+ * the hard one.
+ */
+static void spec_2_4_start_user_refused_sets_no_device(void **state)
+{
+	unsigned int before;
+
+	align();
+	before = base_of_cpu(0)->nr_events;
+	mono(&a, "A");
+	assert_false(hrtimer_start_range_ns_user(&a.timer, ktime_get(), 3 * MS,
+						 HRTIMER_MODE_ABS));
+	assert_ptr_not_equal(base_of_cpu(0)->next_timer, &a.timer);
+	udelay(9500);
+	assert_trace("");
+	assert_int_equal(base_of_cpu(0)->nr_events, before);
+}
+
+static struct timer_list far_off;
+
+static void do_nothing(struct timer_list *timer)
+{
+	(void)timer;
+}
+
+static enum hrtimer_restart delete_far_off(struct hrtimer *timer)
+{
+	(void)timer;
+	timer_delete(&far_off);
+	return HRTIMER_NORESTART;
+}
+
+/*
+ * Events while the CPU idles for 2 s with a wheel timer due after 1 s, which an
+ * interrupt deletes after 0.5 s, or not.
+ */
+static unsigned int events_of_idling(bool deletes)
+{
+	struct hrtimer deleter;
+	unsigned int before;
+
+	align();
+	before = base_of_cpu(0)->nr_events;
+	timer_setup(&far_off, do_nothing, 0);
+	mod_timer(&far_off, jiffies + 100);
+	hrtimer_setup(&deleter,
+		      deletes ? delete_far_off : hrtimer_dummy_timeout,
+		      CLOCK_MONOTONIC, HRTIMER_MODE_REL);
+	hrtimer_start(&deleter, 500 * MS, HRTIMER_MODE_REL);
+	sleep_for(2000 * MS);
+	timer_delete(&far_off);
+	return base_of_cpu(0)->nr_events - before;
+}
+
+/* An idle CPU does not tick for a wheel timer that is gone. */
+static void spec_2_8_delete_spares_the_idle_tick(void **state)
+{
+	unsigned int kept = events_of_idling(false);
+
+	assert_int_equal(events_of_idling(true), kept - 1);
+}
+
 /* Events of CPU 1 after its timer of 3 ms was taken off by @by. */
 static unsigned int events_of_a_cancel(unsigned int by)
 {
@@ -394,6 +457,8 @@ int main(void)
 		SPEC(spec_2_6_lazy_rearm_moved_later_does_not),
 		SPEC(spec_2_6_lazy_rearm_moved_earlier_does),
 		SPEC(spec_2_6_cancel_of_the_first_sets_the_device),
+		SPEC(spec_2_4_start_user_refused_sets_no_device),
+		SPEC(spec_2_8_delete_spares_the_idle_tick),
 		SPEC(spec_2_6_removal_never_sets_another_cpus_device),
 		SPEC(spec_2_6_device_is_set_at_the_end),
 	};

@@ -399,6 +399,77 @@ static void sections_exclude_each_other(void **state)
 	assert_false(shared.mixed);
 }
 
+/* ---- the core's lock -------------------------------------------------------*/
+
+static struct {
+	struct hrt_lock lock;
+	int count;
+	ktime_t spent; /* processor time of one who waits */
+} locked;
+
+static ktime_t processor_time(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &ts);
+	return (ktime_t)ts.tv_sec * NSEC_PER_SEC + ts.tv_nsec;
+}
+
+static void *wait_for_the_lock(void *unused)
+{
+	ktime_t began = processor_time();
+
+	(void)unused;
+	hrt_lock(&locked.lock);
+	locked.spent = processor_time() - began;
+	locked.count++;
+	hrt_unlock(&locked.lock);
+	return NULL;
+}
+
+/* Whoever waits for long sleeps, and is woken. */
+static void a_lock_is_waited_for_asleep(void **state)
+{
+	pthread_t thread;
+
+	memset(&locked, 0, sizeof(locked));
+	hrt_lock(&locked.lock);
+	pthread_create(&thread, NULL, wait_for_the_lock, NULL);
+	usleep(100000);
+	assert_int_equal(locked.count, 0);
+	hrt_unlock(&locked.lock);
+	pthread_join(thread, NULL);
+	assert_int_equal(locked.count, 1);
+	assert_true(locked.spent < 50 * MS);
+}
+
+static void *lock_often(void *unused)
+{
+	(void)unused;
+	for (int i = 0; i < 20000; i++) {
+		hrt_lock(&locked.lock);
+		locked.count++;
+		/* Long enough for the others to go to sleep. */
+		if (i % 100 == 0)
+			usleep(50);
+		hrt_unlock(&locked.lock);
+	}
+	return NULL;
+}
+
+/* A wake that was missed would leave a thread asleep for ever. */
+static void a_lock_forgets_nobody(void **state)
+{
+	pthread_t thread[3];
+
+	memset(&locked, 0, sizeof(locked));
+	for (int i = 0; i < 3; i++)
+		pthread_create(&thread[i], NULL, lock_often, NULL);
+	for (int i = 0; i < 3; i++)
+		pthread_join(thread[i], NULL);
+	assert_int_equal(locked.count, 60000);
+}
+
 /* ---- tasks and sleeps -----------------------------------------------------------------*/
 
 static struct {
@@ -669,6 +740,8 @@ int main(void)
 		LIVE(sections_leave_other_cpus_alone),
 		LIVE(sections_only_put_off),
 		LIVE(sections_exclude_each_other),
+		LIVE(a_lock_is_waited_for_asleep),
+		LIVE(a_lock_forgets_nobody),
 		LIVE(callbacks_wake_tasks),
 		LIVE(sleeps_are_never_short),
 		LIVE(sleep_by_realtime),
