@@ -74,7 +74,8 @@ static void check_progress(struct pass *pass, const struct hrtimer *timer)
 
 /*
  * All is ready: to call the timer, or to leave. Whoever asks under the lock
- * whether a timer was taken off hears of it no sooner than it was due.
+ * whether a timer was taken off hears of it no sooner than it was due; without
+ * the lock a callback is said to run that moment before it does.
  */
 static void wait_for_time(struct pass *pass)
 {

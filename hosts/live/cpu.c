@@ -66,8 +66,9 @@ void live_kick(unsigned int n)
 
 /* ---- the thread ------------------------------------------------------------*/
 
-static void serve(struct live_cpu *cpu)
+static void serve(struct live_cpu *cpu, ktime_t now)
 {
+	cpu->wait.left = now;
 	if (live_kicked(cpu))
 		__atomic_store_n(&cpu->kicked, 0, __ATOMIC_SEQ_CST);
 	gate_cpu_enter(&cpu->gate, GATE_HARD);
@@ -119,7 +120,7 @@ static void *cpu_main(void *arg)
 	now = live_clock_read(CLOCK_MONOTONIC);
 	while (!__atomic_load_n(&live.stopping, __ATOMIC_ACQUIRE)) {
 		if (live_wait_over(cpu, now)) {
-			serve(cpu);
+			serve(cpu, now);
 			now = live_clock_read(CLOCK_MONOTONIC);
 			continue;
 		}

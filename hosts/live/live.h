@@ -89,8 +89,10 @@ struct live_wait {
 	unsigned int lags; /* the sum of those */
 	/* The interrupt that is, or was last. */
 	ktime_t event; /* what it was set for */
-	ktime_t arrived; /* at its last moment */
-	ktime_t began;
+	ktime_t left; /* the busy wait was */
+	ktime_t ready; /* to wait out the last moment */
+	ktime_t began; /* to call timers */
+	ktime_t way; /* from left to ready, usually */
 	ktime_t nap; /* how long the next is, 0: none */
 };
 

@@ -15,7 +15,9 @@
  */
 #include "live.h"
 
-#define LAST_MOMENT 600 /* ns that a CPU comes into its interrupt too soon */
+#define USUAL_WAY   500 /* ns from the busy wait to live_await(), to begin with */
+#define LONGEST_WAY 3000
+#define SPARE       100
 #define FIRST_NAP   (100 * NSEC_PER_USEC)
 #define LONGEST_NAP (5 * NSEC_PER_MSEC)
 
@@ -102,6 +104,26 @@ static ktime_t sleep_at_a_price(struct live_cpu *cpu, ktime_t event,
 }
 
 /*
+ * How long before its event a CPU goes into the interrupt: as long as its way
+ * takes to where it waits again. Little when the code of that way is in the
+ * caches, microseconds when others had the processor.
+ */
+static ktime_t last_moment(const struct live_wait *wait)
+{
+	return wait->stats.lead ? wait->way + SPARE : 0;
+}
+
+/* Quick to grow: to come late is worse than to wait with the lock held. */
+static void learn_way(struct live_wait *wait, ktime_t way)
+{
+	ktime_t more = way - wait->way;
+
+	wait->way += more > 0 ? more / 4 : more / 64;
+	if (wait->way > LONGEST_WAY)
+		wait->way = LONGEST_WAY;
+}
+
+/*
  * Wait busily, but for the last moment: that is for live_await(). An event that moves away
  * meanwhile ends the wait: it is to be slept for, and this thread may keep
  * others of its priority from the processor.
@@ -109,20 +131,15 @@ static ktime_t sleep_at_a_price(struct live_cpu *cpu, ktime_t event,
 static ktime_t spin_until_event(struct live_cpu *cpu, ktime_t now, ktime_t lead)
 {
 	ktime_t began = now, event = live_event_of(cpu);
+	ktime_t last = last_moment(&cpu->wait);
 
-	while (now < event - LAST_MOMENT && now >= event - lead &&
-	       !live_kicked(cpu)) {
+	while (now < event - last && now >= event - lead && !live_kicked(cpu)) {
 		pause_briefly();
 		now = live_clock_read(CLOCK_MONOTONIC);
 		event = live_event_of(cpu);
 	}
 	pay(&cpu->wait, now - began);
 	return now;
-}
-
-static ktime_t last_moment(const struct live_wait *wait)
-{
-	return wait->stats.lead ? LAST_MOMENT : 0;
 }
 
 bool live_wait_over(const struct live_cpu *cpu, ktime_t now)
@@ -152,7 +169,6 @@ ktime_t live_interrupt_time(ktime_t event)
 	ktime_t now = live_clock_read(CLOCK_MONOTONIC);
 
 	wait->event = event;
-	wait->arrived = now;
 	wait->began = now;
 	return now < event && event - now <= last_moment(wait) ? event : now;
 }
@@ -162,6 +178,9 @@ void live_await(ktime_t time)
 	struct live_wait *wait = &live_cpu(live_this_cpu())->wait;
 	ktime_t now = wait->began;
 
+	if (now < time)
+		now = live_clock_read(CLOCK_MONOTONIC);
+	wait->ready = now;
 	while (now < time)
 		now = live_clock_read(CLOCK_MONOTONIC);
 	wait->began = now;
@@ -175,9 +194,10 @@ void live_wait_record(struct live_wait *wait)
 	unsigned int bucket =
 		late < 2 ? 0 : 63 - (unsigned int)__builtin_clzll((u64)late);
 
-	pay(wait, wait->began - wait->arrived);
 	if (late < 0)
 		return;
+	learn_way(wait, wait->ready - wait->left);
+	pay(wait, wait->began - wait->ready);
 	if (bucket >= HRT_LATENESS_BUCKETS)
 		bucket = HRT_LATENESS_BUCKETS - 1;
 	add_to(wait->stats.events, 1);
@@ -188,7 +208,7 @@ void live_wait_record(struct live_wait *wait)
 
 void live_wait_start(struct live_wait *wait, enum hrt_policy policy)
 {
-	*wait = (struct live_wait){ .policy = policy };
+	*wait = (struct live_wait){ .policy = policy, .way = USUAL_WAY };
 	wait->filled = live_clock_read(CLOCK_MONOTONIC);
 	wait->reckoned = wait->filled;
 }
