@@ -22,8 +22,11 @@ install_missing() {
 	((${#MISSING[@]})) || return 0
 	[ "$(id -u)" = 0 ] ||
 		die "needs: apt-get install ${MISSING[*]}"
-	apt-get install -y --no-install-recommends "${MISSING[@]}" >&2 ||
+	# A fresh machine has no package lists.
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install \
+		-y -qq --no-install-recommends "${MISSING[@]}"; } >&2 ||
 		die "apt-get could not install: ${MISSING[*]}"
+	MISSING=()
 }
 
 # --- The scenarios of one run, as given on the command line ---------------
