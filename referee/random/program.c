@@ -651,13 +651,20 @@ static enum hrtimer_restart expired(struct hrtimer *timer)
 	return ret;
 }
 
+/* A soft timer that is due at an uneven tick may have been called already. */
+static bool is_chance(const struct op *op)
+{
+	return at_uneven_tick() && op->timer < NR_HRTIMERS &&
+	       soft_unit(op->timer) <= now_unit();
+}
+
 static void wheel_expired(struct timer_list *timer)
 {
 	int i = timer - wheel;
 	const struct op *op = script(NR_HRTIMERS + i);
 
 	note("wheel", i, jiffies - base_jiffies, timer_pending(timer));
-	if (op)
+	if (op && !is_chance(op))
 		common_op(WHEEL, op);
 }
 
