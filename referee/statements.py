@@ -150,7 +150,8 @@ INTRODUCTION = """# Conformance
 
 Each scenario in `referee/scenarios` is a small kernel module. It runs unchanged
 on real kernels (6.1 and 7.3, in virtual time) and under `hrt`, and prints the
-same lines. This page says which scenario shows what; `referee/conformance.py
+same lines; some want a kernel that is booted with `highres=off` or `nohz=off`,
+which are options of `hrt run` too. This page says which scenario shows what; `referee/conformance.py
 table` writes it. Random programs (`referee/random`) cover the rest.
 """
 
