@@ -11,8 +11,8 @@ all: $(BUILD)/build.ninja
 # Installs what a fresh machine misses, or says what to install.
 $(BUILD)/build.ninja:
 	@tools/install-deps.sh build
-	@meson setup $(BUILD) >$(or $(TMPDIR),/tmp)/hrtimer-setup.log || \
-		{ cat $(or $(TMPDIR),/tmp)/hrtimer-setup.log; exit 1; }
+	@log=$$(mktemp); meson setup $(BUILD) >$$log || \
+		{ cat $$log; rm -f $$log; exit 1; }; rm -f $$log
 
 # A kernel module with a timer, live, for some seconds.
 run: all

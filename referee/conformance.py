@@ -234,8 +234,9 @@ def record(versions):
         os.makedirs(os.path.join(RECORDED, version), exist_ok=True)
         for name, lines in said.items():
             with open(recorded(version, name), "w", encoding="utf-8") as file:
+                words = boot_words(name) if name != "random" else ""
                 file.write(f"# Linux {which}, User-Mode Linux in virtual "
-                           "time, HZ 100\n")
+                           f"time, HZ 100{words and ', ' + words}\n")
                 file.write("".join(line + "\n" for line in lines))
         print(f"linux-{version} ({which}): {len(said)} recorded")
     return 0
