@@ -3,7 +3,7 @@
 BUILD ?= build
 SECONDS ?= 5
 
-.PHONY: all run test conformance bench freestanding lint format install clean
+.PHONY: all run test conformance mutations bench freestanding lint format install clean
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
@@ -11,8 +11,8 @@ all: $(BUILD)/build.ninja
 # Installs what a fresh machine misses, or says what to install.
 $(BUILD)/build.ninja:
 	@tools/install-deps.sh build
-	@meson setup $(BUILD) >$(or $(TMPDIR),/tmp)/hrtimer-setup.log || \
-		{ cat $(or $(TMPDIR),/tmp)/hrtimer-setup.log; exit 1; }
+	@log=$$(mktemp); meson setup $(BUILD) >$$log || \
+		{ cat $$log; rm -f $$log; exit 1; }; rm -f $$log
 
 # A kernel module with a timer, live, for some seconds.
 run: all
@@ -25,6 +25,10 @@ test:
 # Against real kernels, built from Debian's sources; see docs/conformance.md.
 conformance: all
 	@referee/conformance.sh
+
+# Five faults in a copy of the core: the random programs have to find each.
+mutations: all
+	@referee/mutate.py
 
 # Beside its peers, some 20 minutes on a machine that does nothing else.
 # BENCH=--quick looks whether it works; BENCH=--keep writes to docs/.

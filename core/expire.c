@@ -279,8 +279,6 @@ void hrtimer_run_queues(struct hrtimer_cpu_base *cpu_base)
 {
 	struct pass pass = pass_begin(cpu_base, false);
 
-	/* The softirq's expiry may be from before this CPU set a clock. */
-	event_update_next(cpu_base);
 	if (pass.now >= cpu_base->softirq_expires_next)
 		raise_softirq(cpu_base);
 	run_bases(&pass, BASES_HARD);

@@ -274,8 +274,12 @@ static bool start_locked(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 
 	to = target_base(timer, base, mode, was_next, tim, delta_ns);
 	first = requeue(timer, tim, delta_ns, to);
-	/* The device, and the softirq, have not been asked for it yet. */
-	due = refuse_due && (first || was_next) && is_due_here(timer);
+	/*
+	 * The device, and the softirq, have not been asked for it yet. Without
+	 * high resolution nobody asks the device, and nothing is refused.
+	 */
+	due = refuse_due && to->cpu_base->hres_active && (first || was_next) &&
+	      is_due_here(timer);
 	if (due)
 		hrtimer_dequeue(timer, false);
 	/*

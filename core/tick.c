@@ -77,11 +77,15 @@ ktime_t tick_next_event(const struct hrt_cpu *cpu)
 	return cpu->tick.next_tick;
 }
 
-/* The tick at which the first hrtimer can be expired. */
+/*
+ * The tick at which the first hrtimer can be expired. Who looks also sees where
+ * a set clock has moved the soft timers; nobody else does in this mode, so that
+ * on a CPU that never stops its tick they wait, as on Linux.
+ */
 static ktime_t lowres_hrtimer_event(struct hrt_cpu *cpu)
 {
 	unsigned long state = base_lock(&cpu->hrtimers.lock);
-	ktime_t next = event_first(&cpu->hrtimers);
+	ktime_t next = event_update_next(&cpu->hrtimers);
 
 	base_unlock(&cpu->hrtimers.lock, state);
 	if (next == KTIME_MAX)
@@ -210,6 +214,8 @@ void hrt_cpu_idle_enter(void)
 	ts->ticked_idle = false;
 	if (hrt_machine.config.nohz_off || !cpu->hrtimers.online)
 		return;
+	if (!cpu->hrtimers.hres_active)
+		lowres_hrtimer_event(cpu);
 	/*
 	 * As on Linux, only a tick of the idle time stops the next one, so that
 	 * the first still comes, and one more after another interrupt has found

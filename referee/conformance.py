@@ -42,6 +42,21 @@ def source(name):
     return os.path.join(SCENARIOS, name + ".c")
 
 
+def boot_words(name):
+    """What a scenario wants on the kernel's command line, of its Boot: line."""
+    with open(source(name), encoding="utf-8") as file:
+        found = re.search(r"^ \* Boot: (.*)$", file.read(), flags=re.M)
+    return found.group(1) if found else ""
+
+
+def by_boot():
+    """The scenarios, in groups that one boot can run: words -> names."""
+    groups = {}
+    for name in names():
+        groups.setdefault(boot_words(name), []).append(name)
+    return groups
+
+
 # What comes with a warning: hrt's own words, or the kernel's.
 KERNEL_TEXT = re.compile(r"---\[ end trace|Invalid clockid")
 
@@ -64,14 +79,17 @@ def normal(lines):
 # ---- running ----------------------------------------------------------------
 
 
-def on_kernel(version, sources):
+def on_kernel(version, sources, boot=""):
     """What a boot of the referee says: source -> lines."""
+    sources = list(sources)
+    if len(sources) == 1:
+        sources *= 2  # the name is said only where there are several
     with tempfile.NamedTemporaryFile("w", suffix=".list") as batch:
         batch.write("\n".join(" ".join(words) for words in sources) + "\n")
         batch.flush()
         done = subprocess.run(
             [os.path.join(HERE, "run-uml.sh"), version, "-t", "0.01", "-l",
-             "900", "-f", batch.name], text=True, check=False,
+             "900", *(["-k", boot] if boot else []), "-f", batch.name], text=True, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:
         sys.exit(f"linux-{version}: {done.stderr[-1000:]}")
@@ -114,7 +132,8 @@ def program(before=0):
 
 def jobs():
     """Name -> what is run: the scenarios, and the random batch."""
-    words = {name: [source(name)] for name in names()}
+    words = {name: [*("--" + word for word in boot_words(name).split()),
+                    source(name)] for name in names()}
     words["random"] = program()
     return words
 
@@ -132,12 +151,14 @@ def undisturbed(version):
 
 
 def kernel_says(version):
-    words = {name: [source(name)] for name in names()}
-    said = on_kernel(version, words.values())
-    missing = [name for name in words if name.replace("-", "_") not in said]
+    said = {}
+    for boot, group in by_boot().items():
+        said.update(on_kernel(version, [[source(name)] for name in group],
+                              boot))
+    missing = [name for name in names() if name.replace("-", "_") not in said]
     if missing:
         sys.exit(f"linux-{version}: nothing from {missing[0]}")
-    out = {name: said[name.replace("-", "_")] for name in words}
+    out = {name: said[name.replace("-", "_")] for name in names()}
     out["random"] = undisturbed(version)
     return out
 
@@ -213,8 +234,9 @@ def record(versions):
         os.makedirs(os.path.join(RECORDED, version), exist_ok=True)
         for name, lines in said.items():
             with open(recorded(version, name), "w", encoding="utf-8") as file:
+                words = boot_words(name) if name != "random" else ""
                 file.write(f"# Linux {which}, User-Mode Linux in virtual "
-                           "time, HZ 100\n")
+                           f"time, HZ 100{words and ', ' + words}\n")
                 file.write("".join(line + "\n" for line in lines))
         print(f"linux-{version} ({which}): {len(said)} recorded")
     return 0

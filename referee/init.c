@@ -20,6 +20,7 @@
 #include <fcntl.h>
 #include <linux/random.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,11 +144,25 @@ static void rest_until_grid(long long grid)
 		rest(grid - monotonic_ns() % grid);
 }
 
+static bool said_at_boot(const char *words)
+{
+	char line[1024] = "";
+	FILE *file = fopen("/proc/cmdline", "re");
+
+	if (!file || !fgets(line, sizeof(line), file))
+		say("failed: read /proc/cmdline: %s", strerror(errno));
+	if (file)
+		fclose(file);
+	return strstr(line, words);
+}
+
 /* A kernel begins with the tick's resolution and changes over some ticks on. */
 static void await_high_resolution(void)
 {
 	struct timespec res;
 
+	if (said_at_boot("highres=off"))
+		return;
 	while (!clock_getres(CLOCK_MONOTONIC, &res) && res.tv_nsec > 1)
 		rest(NSEC_PER_SEC / 100);
 }

@@ -27,6 +27,8 @@ repository() {
 		awk -v suite="$1" '$1 == suite && !n++ { print $2 }'
 }
 
+# The lines of apt for a suite, and for its security archive where this machine
+# has one. A suite that is older or newer is on the same server.
 sources() {
 	local here mirror security
 
@@ -34,10 +36,10 @@ sources() {
 	mirror=$(repository "$here")
 	security=$(repository "$here-security")
 	[ -n "$mirror" ] || die "no Debian repository in this apt's sources"
-	printf 'deb [signed-by=%s] %s %s main\n' \
-		"$KEYRING" "$mirror" bookworm \
-		"$KEYRING" "${security:-$mirror}" bookworm-security \
-		"$KEYRING" "$mirror" trixie-backports
+	printf 'deb [signed-by=%s] %s %s main\n' "$KEYRING" "$mirror" "$1"
+	[ "$1" != bookworm ] || [ -z "$security" ] ||
+		printf 'deb [signed-by=%s] %s %s main\n' \
+			"$KEYRING" "$security" "$1-security"
 }
 
 # An apt of its own, so that a newer suite never mixes with the system's, and
@@ -47,7 +49,7 @@ write_apt_root() {
 
 	mkdir -p "$root/lists/partial" "$root/cache/archives/partial"
 	: >"$root/status"
-	sources >"$root/sources.list"
+	sources "$2" >"$root/sources.list"
 	cat >"$root/apt.conf" <<-EOF
 	Dir::Etc::SourceList "$root/sources.list";
 	Dir::Etc::SourceParts "-";
@@ -56,13 +58,19 @@ write_apt_root() {
 	Dir::Cache "$root/cache";
 	Acquire::Check-Valid-Until "false";
 	APT::Sandbox::User "$(id -un)";
+	APT::Update::Error-Mode "any";
 	EOF
 }
 
+# open_apt_root SUITE
 open_apt_root() {
-	write_apt_root "$CACHE/apt"
-	export APT_CONFIG=$CACHE/apt/apt.conf
-	apt-get update >&2 || die "cannot read the package lists"
+	local root=$CACHE/apt-$1
+
+	write_apt_root "$root" "$1"
+	export APT_CONFIG=$root/apt.conf
+	apt-get update >&2 || die "cannot read Debian's package lists of $1:" \
+		"a real kernel is built from its packages, so the servers in" \
+		"$root/sources.list have to be reachable (apt's reason is above)"
 }
 
 # fetch DIR PACKAGE...: downloads into DIR; installs nothing.
@@ -72,16 +80,24 @@ fetch() {
 	shift
 	mkdir -p "$dir"
 	(cd "$dir" && apt-get download "$@") >&2 ||
-		die "cannot download: $*"
+		die "cannot download Debian's packages $*, of which a real" \
+			"kernel is made (apt's reason is above)"
 }
 
 # --- The kernel in virtual time --------------------------------------------
+
+suite_of() {
+	case $1 in
+	6.1) echo bookworm ;;
+	7.3) echo trixie-backports ;;
+	esac
+}
 
 # unpack_source VERSION DIR
 unpack_source() {
 	local debs=$2.deb part=$2.part
 
-	open_apt_root
+	open_apt_root "$(suite_of "$1")"
 	rm -rf "$part"
 	mkdir -p "$part"
 	fetch "$debs" "linux-source-$1"
@@ -147,7 +163,7 @@ depends_on() {
 fetch_cloud() {
 	local dir=$1 headers debs=$1.deb deb
 
-	open_apt_root
+	open_apt_root bookworm
 	headers=$(depends_on linux-headers-cloud-amd64)
 	fetch "$debs" "$(depends_on linux-image-cloud-amd64)" "$headers" \
 		"${headers/-cloud-amd64/-common}" linux-kbuild-6.1
@@ -176,10 +192,12 @@ qemu() {
 
 # --- What they run -----------------------------------------------------------
 
+# Known by what it is made of: trees that differ may share the cache.
 init() {
-	local out=$CACHE/init
+	local out
 
-	[ "$out" -nt "$REFEREE/init.c" ] || {
+	out=$CACHE/init-$(sha256sum "$REFEREE/init.c" | cut -c 1-16)
+	[ -x "$out" ] || {
 		need gcc gcc
 		install_missing
 		gcc -O2 -Wall -Wextra -Werror -static -s -o "$out.$$" \

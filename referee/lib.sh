@@ -22,8 +22,11 @@ install_missing() {
 	((${#MISSING[@]})) || return 0
 	[ "$(id -u)" = 0 ] ||
 		die "needs: apt-get install ${MISSING[*]}"
-	apt-get install -y --no-install-recommends "${MISSING[@]}" >&2 ||
+	# A fresh machine has no package lists.
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install \
+		-y -qq --no-install-recommends "${MISSING[@]}"; } >&2 ||
 		die "apt-get could not install: ${MISSING[*]}"
+	MISSING=()
 }
 
 # --- The scenarios of one run, as given on the command line ---------------
@@ -32,6 +35,7 @@ SOURCES=()	# one .c for each scenario
 PARAMS=()	# the parameters of each
 SECONDS_EACH=1	# how long each stays loaded, in the kernel's time
 LIMIT=120	# seconds of real time for the whole run
+WORDS=()	# more for the kernel's command line
 GRID=0		# nanoseconds; scenarios begin on a multiple of it
 WHOLE=0		# whether stack dumps are printed
 
@@ -68,6 +72,7 @@ parse_scenarios() {
 		-t) SECONDS_EACH=${2:?-t needs seconds} && shift ;;
 		-l) LIMIT=${2:?-l needs seconds} && shift ;;
 		-w) WHOLE=1 ;;
+		-k) read -ra WORDS <<<"${2:?-k needs words}" && shift ;;
 		-f) add_list "${2:?-f needs a file}" && shift ;;
 		*=*) add_param "$1" ;;
 		*.c) add_scenario "$1" ;;

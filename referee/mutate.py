@@ -4,12 +4,13 @@
 
     mutate.py [--api 6.1|7.3]
 
-Each fault is one replacement in a copy of the tree, which is built and held
-against the recorded random batch: a test of the tests. Fails when a fault is
-found by none, or when its text is no longer in the source.
+A test of the tests. A copy of the tree gets one fault after the other, is built
+and held against the recorded random batch. Fails when a fault is found by none,
+or when the place where it belongs is no longer in the source.
 """
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,85 +18,156 @@ import tempfile
 
 import conformance
 
-# What, file, text, its replacement.
+PATIENCE = 60  # seconds for the batch; the unbroken core needs less than one
+
+# By what every queue can do, whatever it is made of.
+LAST_IN_FIRST_OUT = r"""
+#include "timerqueue.h"
+
+static bool add_before_equals(struct timerqueue_head *head,
+			      struct timerqueue_node *node)
+{
+	struct timerqueue_node *first;
+
+	timerqueue_add(head, node);
+	while ((first = timerqueue_first(head)) != node &&
+	       first->expires == node->expires) {
+		timerqueue_del(head, first);
+		timerqueue_add(head, first);
+	}
+	return first == node;
+}
+"""
+
+# What; file; one or more (pattern, replacement), wherever it stands there.
+# A blank in a pattern is any white space.
 FAULTS = [
-    ("order of ties: an equal timer goes before", "core/timerqueue.c",
-     "if (node->expires < parent->expires) {",
-     "if (node->expires <= parent->expires) {"),
-    ("forward stops at now instead of after it", "core/hrtimer.c",
-     "if (hrtimer_get_expires(timer) > now)",
-     "if (hrtimer_get_expires(timer) >= now)"),
-    ("the bases run in the reverse order", "core/expire.c",
-     "for (; active; active &= active - 1)\n\t\trun_base(pass,\n"
-     "\t\t\t &pass->cpu_base->clock_base[__builtin_ctz(active)]);",
-     "for (int i = HRTIMER_MAX_CLOCK_BASES; i-- > 0;)\n"
-     "\t\tif (active & (1U << i))\n"
-     "\t\t\trun_base(pass, &pass->cpu_base->clock_base[i]);"),
-    ("a span that is too long wraps", "core/hrtimer.c",
-     "tim = ktime_add_safe(tim, base->get_time());",
-     "tim = ktime_add(tim, base->get_time());"),
-    ("a level of the wheel begins one jiffy later", "core/wheel.c",
-     "return (unsigned long)(WHEEL_BUCKETS - 1)",
-     "return (unsigned long)WHEEL_BUCKETS"),
+    ("order of ties: one that equals the first goes before it",
+     "core/hrtimer.c",
+     (r"\A((?:.|\n)*\n#include .*\n)", r"\1" + LAST_IN_FIRST_OUT),
+     (r"return timerqueue_add\((.*?), (.*?)\);",
+      r"return add_before_equals(\1, \2);")),
+    ("rounding: forward stops at now instead of after it",
+     "core/hrtimer.c",
+     (r"if \(hrtimer_get_expires\(timer\) > now\)",
+      r"if (hrtimer_get_expires(timer) >= now)")),
+    ("order of bases: the last one first",
+     "core/expire.c",
+     (r"for \(; active; active &= active - 1\) (run_base\(pass,) "
+      r"(&pass->cpu_base->clock_base\[)__builtin_ctz\(active\)\]\);",
+      r"for (; active; active &= ~(1U << (31 - __builtin_clz(active)))) "
+      r"\1 \g<2>31 - __builtin_clz(active)]);")),
+    ("saturation: a span that is too long wraps",
+     "core/hrtimer.c",
+     (r"tim = ktime_add_safe\(tim, (.*?)\);",
+      r"tim = ktime_add(tim, \1);")),
+    ("level rule of the wheel: a level begins one jiffy later",
+     "core/wheel.c",
+     (r"return \(unsigned long\)\(WHEEL_BUCKETS - 1\)",
+      r"return (unsigned long)(WHEEL_BUCKETS)")),
 ]
 
 
-def copy_with(fault, to):
-    shutil.copytree(conformance.ROOT, to, symlinks=True,
-                    ignore=shutil.ignore_patterns(".git", "build"))
-    what, name, old, new = fault
-    path = os.path.join(to, name)
+def faulty(text, fault):
+    """The text of a file with the fault in it."""
+    what, name, *changes = fault
+    for pattern, replacement in changes:
+        pattern = pattern.replace(" ", r"\s+")
+        text, times = re.subn(pattern, replacement, text)
+        if not times:
+            sys.exit(f"mutate.py: {what}: {name} has no place like\n"
+                     f"    {pattern}\nLook where this is decided now, and "
+                     "say so in FAULTS")
+    return text
+
+
+def read(path):
     with open(path, encoding="utf-8") as file:
-        text = file.read()
-    if text.count(old) != 1:
-        sys.exit(f"{what}: {name} does not have the text to replace, once")
+        return file.read()
+
+
+def write(path, text):
     with open(path, "w", encoding="utf-8") as file:
-        file.write(text.replace(old, new))
+        file.write(text)
 
 
-def build(tree):
-    out = os.path.join(tree, "build")
-    for command in (["meson", "setup", out, tree, "-Dwerror=false"],
-                    ["ninja", "-C", out, "hrt"]):
-        done = subprocess.run(command, text=True, check=False,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        if done.returncode:
-            sys.exit(done.stdout[-2000:])
-    return os.path.join(out, "hrt")
+def call(*command):
+    done = subprocess.run(command, text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        sys.exit(f"mutate.py: {' '.join(command)}:\n{done.stdout[-2000:]}")
 
 
-def programs_until_found(api, hrt):
-    """How many programs it takes, or None."""
-    conformance.HRT = hrt
-    good = conformance.read_recorded(api, "random")
+def not_sources(folder, names):
+    return {".git", "build"} & set(names) if folder == conformance.ROOT else ()
+
+
+class Tree:
+    """A copy of the project that may be broken."""
+
+    def __init__(self, scratch):
+        self.root = os.path.join(scratch, "tree")
+        self.out = os.path.join(scratch, "build")
+        shutil.copytree(conformance.ROOT, self.root, symlinks=True,
+                        ignore=not_sources)
+        call("meson", "setup", self.out, self.root, "-Dwerror=false",
+             "-Dtests=disabled")
+
+    def build(self):
+        call("ninja", "-C", self.out, "hrt")
+        return os.path.join(self.out, "hrt")
+
+    def found_with(self, fault, good):
+        path = os.path.join(self.root, fault[1])
+        text = read(path)
+        write(path, faulty(text, fault))
+        try:
+            return noticed(self.build(), good)
+        finally:
+            write(path, text)
+
+
+def results(hrt, api):
+    """What hrt says of the batch, as far as it comes."""
+    command = [hrt, "run", "--virtual", "--hz", "100", "--api", api,
+               *conformance.program()]
     try:
-        lines = conformance.under_hrt(api, conformance.program())
-    except subprocess.TimeoutExpired:
-        lines = []
-    ours = {line.split()[1]: line for line in conformance.results(lines)}
-    for count, line in enumerate(good, 1):
-        if ours.get(line.split()[1]) != line:
-            return count
-    return None
+        said = subprocess.run(command, check=False, timeout=PATIENCE,
+                              stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL).stdout
+    except subprocess.TimeoutExpired as late:
+        said = late.stdout or b""
+    lines = conformance.normal(said.decode(errors="replace").splitlines())
+    return {line.split()[1]: line for line in conformance.results(lines)}
+
+
+def noticed(hrt, good):
+    """Which programs differ, counted from 1."""
+    api, lines = good
+    ours = results(hrt, api)
+    return [count for count, line in enumerate(lines, 1)
+            if ours.get(line.split()[1]) != line]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--api", default="7.3", choices=conformance.VERSIONS)
     args = parser.parse_args()
-    control = programs_until_found(args.api, conformance.HRT)
-    if control:
-        sys.exit(f"the unbroken core already differs at program {control}")
+    good = args.api, conformance.read_recorded(args.api, "random")
     unseen = 0
-    for fault in FAULTS:
-        with tempfile.TemporaryDirectory() as scratch:
-            tree = os.path.join(scratch, "tree")
-            copy_with(fault, tree)
-            found = programs_until_found(args.api, build(tree))
-        unseen += found is None
-        print(f"{fault[0]:<50} " + (f"found by program {found}" if found
-                                    else "NOT FOUND"), flush=True)
-    print(f"{len(FAULTS) - unseen} found, {unseen} not found")
+    with tempfile.TemporaryDirectory() as scratch:
+        tree = Tree(scratch)
+        control = noticed(tree.build(), good)
+        if control:
+            sys.exit(f"the unbroken core differs at program {control[0]}")
+        for fault in FAULTS:
+            found = tree.found_with(fault, good)
+            unseen += not found
+            print(f"{fault[0]:<58} linux-{args.api}  " +
+                  (f"found by program {found[0]}, {len(found)} of "
+                   f"{len(good[1])} notice" if found else "NOT FOUND"),
+                  flush=True)
+    print(f"{len(FAULTS) - unseen} passed, {unseen} failed")
     return unseen > 0
 
 

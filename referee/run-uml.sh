@@ -3,12 +3,13 @@
 #
 # Runs scenarios on a real kernel in virtual time and prints their log lines:
 #
-#	run-uml.sh VERSION [-w] [-t SECONDS] [-l LIMIT] [-f LIST]
+#	run-uml.sh VERSION [-w] [-t SECONDS] [-l LIMIT] [-k WORDS] [-f LIST]
 #		SCENARIO.c [param=value...] [SCENARIO.c ...]
 #
 # VERSION is 6.1 or 7.3. All scenarios run in one boot, one after the other;
 # each stays loaded for SECONDS (1) of virtual time after its init returned.
 # LIST holds lines `SCENARIO.c [param=value...]`. LIMIT (120) is real seconds.
+# WORDS go to the kernel's command line: highres=off, nohz=off.
 # -w prints whole stack dumps instead of one line for each warning.
 #
 # Two runs print the same bytes. Each scenario begins on a tick whose jiffies
@@ -29,12 +30,12 @@ boot() {
 	{ HOME=$SCRATCH TMPDIR=$SCRATCH timeout -s KILL "$LIMIT" setarch -R "$1" \
 		mem=64M time-travel=inf-cpu \
 		time-travel-start=1000000000000000000 quiet rdinit=/init \
-		initrd="$SCRATCH/initrd" </dev/null >"$SCRATCH/log" 2>&1
+		initrd="$SCRATCH/initrd" "${WORDS[@]}" </dev/null >"$SCRATCH/log" 2>&1
 	} 2>/dev/null || status=$?
 	report "$SCRATCH/log" "$status"
 }
 
-(($#)) || { sed -n '4,16s/^# \?//p' "$0" >&2 && exit 2; }
+(($#)) || { sed -n '4,17s/^# \?//p' "$0" >&2 && exit 2; }
 version=$1
 shift
 parse_scenarios "$@"

@@ -76,12 +76,12 @@ def statements():
 
 
 def shown_by(texts):
-    """Number -> scenarios, from their Shows: lines."""
+    """Number -> scenarios, each once, from their Shows: lines."""
     by = {}
     for name, text in texts.items():
         found = re.search(r"Shows: ((?:.|\n)*?)\n \*/", text)
         for item in re.sub(r"\n \*\s*", " ", found.group(1)).split(","):
-            by.setdefault(item.split()[0], []).append(name)
+            by.setdefault(item.split()[0], {})[name] = True
     return by
 
 
@@ -114,7 +114,7 @@ def brief(names):
 def statement_rows(texts, missing):
     by = shown_by(texts)
     for number, text, reason in statements():
-        names = by.get(number, [])
+        names = list(by.get(number, {}))
         if not names and not reason:
             missing.append(number)
         yield f"| {number} | {text} | {', '.join(names) or reason} |"
@@ -150,8 +150,10 @@ INTRODUCTION = """# Conformance
 
 Each scenario in `referee/scenarios` is a small kernel module. It runs unchanged
 on real kernels (6.1 and 7.3, in virtual time) and under `hrt`, and prints the
-same lines. This page says which scenario shows what; `referee/conformance.py
-table` writes it. Random programs (`referee/random`) cover the rest.
+same lines; some want a kernel that is booted with `highres=off` or `nohz=off`,
+which are options of `hrt run` too. This page says which scenario shows what;
+`referee/conformance.py table` writes it. Random programs (`referee/random`)
+cover the rest.
 """
 
 

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Holds random programs against a real kernel in virtual time.
 
-    compare.py [--api 6.1|7.3] [--seed N] [--count N] [--no-shrink]
+    compare.py [--api 6.1|7.3] [--seed N | --fresh] [--count N] [--no-shrink]
+
+--fresh takes programs that nobody has seen, by the clock, and says how to have
+them again. Each boot of the referee counts as one in the sum at the end.
 
 Program N of random/program.c runs on the referee and under hrt; its one line of
 result must be the same. A program that diverges is made smaller, by leaving
@@ -17,6 +20,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.join(HERE, "program.c")
@@ -144,21 +148,31 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--api", default="7.3", choices=["6.1", "7.3"])
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--no-shrink", action="store_true")
     parser.add_argument("--show", type=int, default=3,
                         help="how many divergences to print")
     args = parser.parse_args()
-    both, found, end = sides(args.api), [], args.seed + args.count
-    for first in range(args.seed, end, BATCH):
-        found += compare(both, first, min(BATCH, end - first))
-    real = [seed for seed in found if is_real(both, seed)]
+    if args.fresh:
+        args.seed = int(time.time()) * 1000
+        print(f"again: referee/random/compare.py --api {args.api} "
+              f"--seed {args.seed} --count {args.count}", flush=True)
+    both, end = sides(args.api), args.seed + args.count
+    boots = range(args.seed, end, BATCH)
+    found = {first: compare(both, first, min(BATCH, end - first))
+             for first in boots}
+    real = {first: [seed for seed in seeds if is_real(both, seed)]
+            for first, seeds in found.items()}
+    diverging, again = sum(real.values(), []), sum(map(len, found.values()))
     print(f"{args.count} programs from seed {args.seed} on linux-{args.api}: "
-          f"{len(real)} diverge", *real[:20], f"({len(found) - len(real)} "
-          "looked at again)")
-    for seed in real[:args.show]:
+          f"{len(diverging)} diverge", *diverging[:20],
+          f"({again - len(diverging)} looked at again)")
+    for seed in diverging[:args.show]:
         explain(both, seed, not args.no_shrink)
-    return bool(real)
+    failed = sum(map(bool, real.values()))
+    print(f"{len(boots) - failed} passed, {failed} failed")
+    return bool(failed)
 
 
 if __name__ == "__main__":

@@ -210,6 +210,18 @@ static u64 range_of(const struct op *op)
 	return (u64)op->n * STEP_NS;
 }
 
+/*
+ * Is it a soft timer that is queued for a tick? When one of these two is the
+ * next event, the other is not, and which one it is depends on the moment at
+ * which the tick was set. Who moves the timer away then leaves a softirq behind,
+ * or not; it would be seen by a timer that any interrupt may run.
+ */
+static bool beside_the_tick(int i)
+{
+	return mode[i] & HRTIMER_MODE_SOFT && hrtimer_is_queued(&hrtimer[i]) &&
+	       soft_unit(i) % UNITS_A_TICK == 0;
+}
+
 static void absolute(struct start *s, int i, s64 unit)
 {
 	s->value = by_clock(i, unit);
@@ -262,7 +274,10 @@ static void choose(struct start *s, int i, const struct op *op, s64 now)
 		s->hard = -FAR;
 		break;
 	case NEGATIVE:
-		s->value = -5 - op->k;
+		if (beside_the_tick(i))
+			relative(s, -1 - op->k);
+		else
+			s->value = -5 - op->k;
 		break;
 	case LATEST:
 		s->value = KTIME_MAX;
@@ -651,13 +666,20 @@ static enum hrtimer_restart expired(struct hrtimer *timer)
 	return ret;
 }
 
+/* A soft timer that is due at an uneven tick may have been called already. */
+static bool is_chance(const struct op *op)
+{
+	return at_uneven_tick() && op->timer < NR_HRTIMERS &&
+	       soft_unit(op->timer) <= now_unit();
+}
+
 static void wheel_expired(struct timer_list *timer)
 {
 	int i = timer - wheel;
 	const struct op *op = script(NR_HRTIMERS + i);
 
 	note("wheel", i, jiffies - base_jiffies, timer_pending(timer));
-	if (op)
+	if (op && !is_chance(op))
 		common_op(WHEEL, op);
 }
 
