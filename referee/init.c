@@ -19,6 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/random.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -152,6 +153,17 @@ static void await_high_resolution(void)
 		rest(NSEC_PER_SEC / 100);
 }
 
+/* A scenario begins on CPU 0, as it does elsewhere, and stays there. */
+static void stay_on_cpu_0(void)
+{
+	cpu_set_t first;
+
+	CPU_ZERO(&first);
+	CPU_SET(0, &first);
+	if (sched_setaffinity(0, sizeof(first), &first))
+		say("failed: sched_setaffinity: %s", strerror(errno));
+}
+
 static int load(const char *name, const char *params)
 {
 	char path[256];
@@ -233,6 +245,7 @@ int main(void)
 	silence_scheduler();
 	seed_random();
 	await_high_resolution();
+	stay_on_cpu_0();
 	batch = fopen("/batch", "re");
 	if (batch)
 		run_batch(batch);

@@ -30,8 +30,10 @@ install_missing() {
 
 SOURCES=()	# one .c for each scenario
 PARAMS=()	# the parameters of each
-SECONDS_EACH=1	# how long each stays loaded, in the kernel's time
+STAY=()		# how long each stays loaded, in the kernel's seconds
+SECONDS_EACH=1	# the same, for those that come
 LIMIT=120	# seconds of real time for the whole run
+DEFINES=	# for the compiler
 GRID=0		# nanoseconds; scenarios begin on a multiple of it
 WHOLE=0		# whether stack dumps are printed
 
@@ -39,6 +41,7 @@ add_scenario() {
 	[ -r "$1" ] || die "$1: no such scenario"
 	SOURCES+=("$1")
 	PARAMS+=("")
+	STAY+=("$SECONDS_EACH")
 }
 
 add_param() {
@@ -92,7 +95,8 @@ module_name() {
 ko_path() {
 	local key
 
-	key=$(find "$2" "${2%"${2##*/}"}." "$REFEREE/compat.h" -maxdepth 1 \
+	key=$(find "$2" "${2%"${2##*/}"}." "$REFEREE/compat.h" \
+		"$REFEREE/scenarios" -maxdepth 1 \
 		-samefile "$2" -o -name '*.h' | sort -u | xargs cat | sha256sum)
 	printf '%s/modules/%s/%.16s/%s.ko\n' "$CACHE" "$1" "$key" \
 		"$(module_name "$2")"
@@ -125,7 +129,7 @@ write_kbuild() {
 	local work=$1 source name
 
 	shift
-	echo "ccflags-y := -include $REFEREE/compat.h" >"$work/Makefile"
+	echo "ccflags-y := -include $REFEREE/compat.h $DEFINES" >"$work/Makefile"
 	for source; do
 		name=$(module_name "$source")
 		[ ! -e "$work/$name.c" ] ||
@@ -150,8 +154,8 @@ write_batch() {
 	local i ns
 
 	echo "$GRID"
-	ns=$(awk -v s="$SECONDS_EACH" 'BEGIN { printf "%.0f", s * 1e9 }')
 	for i in "${!SOURCES[@]}"; do
+		ns=$(awk -v s="${STAY[i]}" 'BEGIN { printf "%.0f", s * 1e9 }')
 		printf '%s %s %s\n' "$(module_name "${SOURCES[i]}")" "$ns" \
 			"${PARAMS[i]}"
 	done

@@ -7,6 +7,9 @@
  * a millisecond from the beginning: a referee's clock counts in grains of 256
  * ns, and each look at it takes one. at() gives moments that are whole grains,
  * so that its device never interrupts too early.
+ *
+ * With SCENARIO_LIVE time is real: a tick comes at any time of the clock, and a
+ * callback some time after it is due, or while the task goes on.
  */
 #ifndef REFEREE_SCENARIO_H
 #define REFEREE_SCENARIO_H
@@ -66,7 +69,19 @@ static __maybe_unused void align(void)
 	} while (jiffies & 7);
 	j0 = jiffies;
 	t0 = ktime_get();
+#ifndef SCENARIO_LIVE
 	t0 -= t0 % (NSEC_PER_SEC / HZ);
+#endif
+}
+
+/* Wait busily until what is due by now has been called. */
+static __maybe_unused void soon(void)
+{
+#ifdef SCENARIO_LIVE
+	mdelay(20);
+#else
+	udelay(5);
+#endif
 }
 
 /* A moment, in ns after the beginning. */
@@ -97,6 +112,13 @@ static __maybe_unused long tenths(ktime_t mono)
 
 /* Print what an expression returns. */
 #define value(expr) say("%s = %lld\n", #expr, (long long)(expr))
+
+/* What live is true or not, as the callback comes sooner or later. */
+#ifdef SCENARIO_LIVE
+#define value_at_once(expr) ((void)(expr))
+#else
+#define value_at_once(expr) value(expr)
+#endif
 
 static __maybe_unused void sleep_until(s64 ns)
 {
