@@ -89,18 +89,6 @@ struct hrtimer_clock_base *hrtimer_base_like(
 
 /* ---- which CPU -------------------------------------------------------------*/
 
-/* A CPU that is awake, so that an idle one need not wake for a timer. */
-static struct hrtimer_cpu_base *awake_cpu_base(struct hrtimer_cpu_base *here)
-{
-	unsigned int cpu;
-
-	for_each_online_cpu(cpu) {
-		if (host()->cpu_busy(cpu))
-			return &hrt_machine.cpu[cpu].hrtimers;
-	}
-	return here;
-}
-
 /* Would the timer be the next event of a CPU that is not ours to set? */
 static bool would_be_next(const struct hrtimer_clock_base *base,
 			  ktime_t expires)
@@ -126,9 +114,9 @@ static struct hrtimer_clock_base *target_base(const struct hrtimer *timer,
 
 	if (base->running == timer)
 		return base;
-	if (keep || host()->cpu_busy(here->cpu))
+	if (keep)
 		return to;
-	awake = awake_cpu_base(here);
+	awake = &hrt_machine.cpu[machine_awake_cpu()].hrtimers;
 	if (awake == here ||
 	    would_be_next(hrtimer_base_like(awake, base), hard))
 		return to;

@@ -241,6 +241,19 @@ unsigned int machine_online_cpu(unsigned int but)
 	return but;
 }
 
+unsigned int machine_awake_cpu(void)
+{
+	unsigned int here = hrt_cpu(), cpu;
+
+	if (host()->cpu_busy(here))
+		return here;
+	for_each_online_cpu(cpu) {
+		if (host()->cpu_busy(cpu))
+			return cpu;
+	}
+	return here;
+}
+
 unsigned int hrt_cpu(void)
 {
 	unsigned int cpu;

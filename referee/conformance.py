@@ -43,7 +43,8 @@ def source(name):
 
 
 # What comes with a warning: hrt's own words, or the kernel's.
-KERNEL_TEXT = re.compile(r"---\[ end trace|Invalid clockid")
+KERNEL_TEXT = re.compile(r"---\[ end trace|Invalid clockid|"
+                         r"timer: .* preempt leak")
 
 
 def normal(lines):

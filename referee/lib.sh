@@ -186,6 +186,7 @@ scenario_lines() {
 	/loading out-of-tree module taints kernel/ { next }
 	/module verification failed: signature and/ { next }
 	/random: crng init done/ { next }
+	/smpboot: |x86: Booting SMP configuration:/ { next }
 	inside' "$1" | without_dumps
 }
 
