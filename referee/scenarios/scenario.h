@@ -31,8 +31,9 @@
 #include <linux/hrtimer_bases.h>
 #endif
 
-#define MS(n) ((s64)(n)*NSEC_PER_MSEC)
-#define US(n) ((s64)(n)*NSEC_PER_USEC)
+#define MS(n)    ((s64)(n)*NSEC_PER_MSEC)
+#define US(n)    ((s64)(n)*NSEC_PER_USEC)
+#define TICKS(n) ((s64)(n)*TICK_NSEC)
 
 #define ABS      HRTIMER_MODE_ABS
 #define REL      HRTIMER_MODE_REL
@@ -116,11 +117,11 @@ static __maybe_unused long tenths(ktime_t mono)
 /* Print what an expression returns. */
 #define value(expr) say("%s = %lld\n", #expr, (long long)(expr))
 
-/* What live is true or not, as the callback comes sooner or later. */
+/* What live is true or not: a callback comes sooner or later, clocks drift. */
 #ifdef SCENARIO_LIVE
-#define value_at_once(expr) ((void)(expr))
+#define value_if_virtual(expr) ((void)(expr))
 #else
-#define value_at_once(expr) value(expr)
+#define value_if_virtual value
 #endif
 
 static __maybe_unused void sleep_until(s64 ns)
