@@ -1,10 +1,9 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Scenarios and examples in a machine of two CPUs, and live under hrt.
 
-    live.py compare        on Debian's kernel in QEMU and under hrt: a table
-    live.py record         what it says of the scenarios in smp/, into recorded/
-    live.py check          hrt against what is recorded
+`conformance.py compare|record|check qemu-6.1` comes here. Compared are the
+scenarios of scenarios/ and of smp/, and the examples; recorded is what the
+machine says of smp/, as that is not run elsewhere.
 
 Time is real here, on a machine in software. So the lines have to be the same
 but for times, and those may differ by what is said below. A scenario that is
@@ -16,11 +15,10 @@ import re
 import subprocess
 import sys
 
-from conformance import (HERE, HRT, RECORDED, ROOT, first_difference, names,
-                         normal, source, split, total)
+from conformance import (HERE, HRT, MACHINE, RECORDED, ROOT, first_difference,
+                         names, normal, source, split)
 
-REFEREE = "qemu-6.1"
-MACHINE = ["--cpus", "2", "--hz", "250", "--api", "6.1"]
+LIKE_IT = ["--cpus", "2", "--hz", "250", "--api", "6.1"]
 SMP = os.path.join(HERE, "smp")
 EXAMPLES = os.path.join(ROOT, "examples")
 TRIES = 3
@@ -87,7 +85,7 @@ def in_machine(some):
         check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     sys.stderr.write(done.stderr)
     if done.returncode:
-        sys.exit(f"{REFEREE}: the machine failed")
+        sys.exit(f"{MACHINE}: the run failed")
     if len(some) == 1:
         return {some[0].name: normal(done.stdout.splitlines())}
     said = split(done.stdout.splitlines())
@@ -96,7 +94,7 @@ def in_machine(some):
 
 def under_hrt(program):
     # On a timeout the lines so far are lost: say what was run instead.
-    call = [HRT, "run", *MACHINE, *["--virtual"] * program.virtual, "-D", "SCENARIO_LIVE", "--for",
+    call = [HRT, "run", *LIKE_IT, *["--virtual"] * program.virtual, "-D", "SCENARIO_LIVE", "--for",
             f"{program.stay * 1000:.0f}ms", program.path]
     try:
         done = subprocess.run(call, text=True, check=False, timeout=120,
@@ -144,7 +142,7 @@ def difference(program, theirs, ours):
 
 def judge(program, wrong, tries):
     often = f" (try {tries})" if tries > 1 and not wrong else ""
-    print(f"{program.name:<40} {REFEREE}  "
+    print(f"{program.name:<40} {MACHINE}  "
           f"{'different' if wrong else 'same'}{often}")
     if wrong:
         print(f"    {wrong}")
@@ -174,7 +172,7 @@ def compare():
 
 
 def recorded(program):
-    return os.path.join(RECORDED, REFEREE, program.name + ".txt")
+    return os.path.join(RECORDED, MACHINE, program.name + ".txt")
 
 
 def release():
@@ -193,12 +191,12 @@ def record():
     for program in some:
         if said[program.name] != again[program.name]:
             sys.exit(f"{program.name}: says something else each time")
-    os.makedirs(os.path.join(RECORDED, REFEREE), exist_ok=True)
+    os.makedirs(os.path.join(RECORDED, MACHINE), exist_ok=True)
     for program in some:
         with open(recorded(program), "w", encoding="utf-8") as file:
             file.write(f"# Linux {release()} in QEMU, two CPUs, HZ 250\n")
             file.write("".join(f"{line}\n" for line in said[program.name]))
-    print(f"{REFEREE} ({release()}): {len(some)} recorded")
+    print(f"{MACHINE} ({release()}): {len(some)} recorded")
     return 0
 
 
@@ -207,23 +205,10 @@ def read_recorded(program):
         with open(recorded(program), encoding="utf-8") as file:
             return file.read().splitlines()[1:]
     except FileNotFoundError:
-        return ["(not recorded: run live.py record)"]
+        return ["(not recorded: run record.sh qemu-6.1)"]
 
 
 def check():
     return [judge(program, difference(program, read_recorded(program),
                                       under_hrt(program)), 1)
             for program in smp_programs()]
-
-
-def main():
-    if sys.argv[1:] == ["record"]:
-        return record()
-    if sys.argv[1:] not in (["compare"], ["check"]):
-        print(__doc__, file=sys.stderr)
-        return 2
-    return total(compare() if sys.argv[1] == "compare" else check())
-
-
-if __name__ == "__main__":
-    sys.exit(main())
