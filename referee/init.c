@@ -5,8 +5,10 @@
  *
  * A line of /batch is `MODULE NANOSECONDS [param=value...]`; the first line is
  * one number, the grid in nanoseconds on which scenarios begin, so that what
- * ran before shifts neither the tick nor the wheel of the next. In the kernel
- * log each scenario stands between two lines of our own:
+ * ran before shifts neither the tick nor the wheel of the next. With
+ * suspend=SECONDS for its first parameter, which the module is not given, the
+ * machine sleeps half a second after the module is loaded. In the kernel log
+ * each scenario stands between two lines of our own:
  *
  *	referee: begin MODULE
  *	referee: end MODULE
@@ -178,6 +180,38 @@ static int load(const char *name, const char *params)
 	return ret;
 }
 
+static int write_to(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), err = 0;
+
+	if (fd < 0)
+		return errno;
+	if (write(fd, text, strlen(text)) < 0)
+		err = errno;
+	close(fd);
+	return err;
+}
+
+/* The board's clock wakes the machine. What drivers say of it is not for us. */
+static void sleep_machine(int seconds)
+{
+	char alarm[32];
+	int err;
+
+	mkdir("/sys", 0755);
+	if (mount("sysfs", "/sys", "sysfs", 0, NULL) && errno != EBUSY)
+		say("failed: mount /sys: %s", strerror(errno));
+	snprintf(alarm, sizeof(alarm), "+%d", seconds);
+	rest(NSEC_PER_SEC / 2);
+	say("skip");
+	err = write_to("/sys/class/rtc/rtc0/wakealarm", alarm);
+	if (!err)
+		err = write_to("/sys/power/state", "mem");
+	say("go on");
+	if (err)
+		say("failed: suspend: %s", strerror(err));
+}
+
 /* Without O_NONBLOCK the kernel would not say that a module is still used. */
 static int unload(const char *name)
 {
@@ -186,13 +220,17 @@ static int unload(const char *name)
 
 static void run(const char *name, long long ns, const char *params)
 {
-	int err;
+	int err, suspend = 0;
 
+	if (sscanf(params, "suspend=%d", &suspend) == 1)
+		params += strcspn(params, " ");
 	say("begin %s", name);
 	err = load(name, params);
 	if (err) {
 		say("failed: insmod %s: %s", name, strerror(err));
 	} else {
+		if (suspend)
+			sleep_machine(suspend);
 		rest(ns);
 		err = unload(name);
 		if (err)

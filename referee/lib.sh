@@ -183,6 +183,9 @@ scenario_lines() {
 	/referee: begin / { inside = 1; if (many) print "== " $NF; next }
 	/referee: end / { inside = 0; next }
 	/referee: failed: / { next }
+	/referee: skip/ { skip = 1 }
+	/referee: go on/ { skip = 0; next }
+	skip { next }
 	/loading out-of-tree module taints kernel/ { next }
 	/module verification failed: signature and/ { next }
 	/random: crng init done/ { next }

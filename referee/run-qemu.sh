@@ -10,6 +10,7 @@
 # All scenarios run in one boot, one after the other; each stays loaded for
 # SECONDS (1) after its init returned. LIST holds lines of the same shape.
 # LIMIT (120) is the real seconds for everything. -w prints whole stack dumps.
+# A first parameter suspend=SECONDS is not the module's: the machine sleeps.
 # -t may be given again for the scenarios that follow.
 #
 # Now and then a machine in software stands still while it starts. One that has
@@ -87,7 +88,7 @@ say_still() {
 		"$(tail -n 1 "$SCRATCH/log" | tr -d '\r')" "$1" >&2
 }
 
-(($#)) || { sed -n '4,17s/^# \?//p' "$0" >&2 && exit 2; }
+(($#)) || { sed -n '4,18s/^# \?//p' "$0" >&2 && exit 2; }
 parse_scenarios "$@"
 SCRATCH=$(mktemp -d)
 MACHINE=
