@@ -270,9 +270,28 @@ static void retrigger_call(void *unused)
 }
 
 /*
- * The CPU that sets the clock is left alone: it is awake and ticks, and the
- * next tick sees what became due. So does Linux.
+ * The CPU that sets the clock is left alone on Linux: it is awake and ticks,
+ * and the next tick sees what became due. Where a CPU sleeps while its tasks
+ * run, its device is set for that tick.
  */
+static void retrigger_at_tick(struct hrt_cpu *cpu)
+{
+	struct hrtimer_cpu_base *cpu_base = &cpu->hrtimers;
+	ktime_t next = tick_after(host()->clock_read(CLOCK_MONOTONIC));
+	unsigned long state;
+
+	if (!cpu_base->hres_active) {
+		tick_wake(cpu);
+		return;
+	}
+	state = base_lock(&cpu_base->lock);
+	if (may_arm(cpu_base) && next < cpu_base->expires_next) {
+		WRITE_ONCE(cpu_base->expires_next, next);
+		event_arm(cpu);
+	}
+	base_unlock(&cpu_base->lock, state);
+}
+
 void clock_was_set(unsigned int bases)
 {
 	unsigned int cpu, self;
@@ -284,8 +303,12 @@ void clock_was_set(unsigned int bases)
 		struct hrtimer_cpu_base *cpu_base =
 			&hrt_machine.cpu[cpu].hrtimers;
 
-		if (update_after_set(cpu_base, bases) && cpu != self)
+		if (!update_after_set(cpu_base, bases))
+			continue;
+		if (cpu != self)
 			hrt_call_cpu(cpu, &call, true);
+		else if (!tick_running(cpu_of(cpu_base)))
+			retrigger_at_tick(cpu_of(cpu_base));
 	}
 }
 

@@ -90,18 +90,6 @@ static void unlock_base(const struct hrtimer *timer, unsigned long state)
 
 /* ---- which CPU -------------------------------------------------------------*/
 
-/* A CPU that is awake, so that an idle one need not wake for a timer. */
-static struct hrtimer_cpu_base *awake_cpu_base(struct hrtimer_cpu_base *here)
-{
-	unsigned int cpu;
-
-	for_each_online_cpu(cpu) {
-		if (cpu_busy(cpu))
-			return &hrt_machine.cpu[cpu].hrtimers;
-	}
-	return here;
-}
-
 /* Would the timer be the next event of a CPU that is not ours to set? */
 static bool would_be_next(const struct hrtimer_clock_base *base,
 			  ktime_t expires)
@@ -117,7 +105,8 @@ static bool would_be_next(const struct hrtimer_clock_base *base,
 static struct hrtimer_clock_base *awake_base(struct hrtimer_clock_base *base,
 					     ktime_t hard)
 {
-	struct hrtimer_cpu_base *awake = awake_cpu_base(base->cpu_base);
+	struct hrtimer_cpu_base *awake =
+		&hrt_machine.cpu[machine_awake_cpu()].hrtimers;
 	struct hrtimer_clock_base *to = hrtimer_base_like(awake, base);
 
 	return would_be_next(to, hard) ? base : to;

@@ -245,6 +245,19 @@ unsigned int machine_online_cpu(unsigned int but)
 	return but;
 }
 
+unsigned int machine_awake_cpu(void)
+{
+	unsigned int here = hrt_cpu(), cpu;
+
+	if (!host()->cpu_busy || cpu_busy(here))
+		return here;
+	for_each_online_cpu(cpu) {
+		if (cpu_busy(cpu))
+			return cpu;
+	}
+	return here;
+}
+
 /* A task does. The idle task, whose pid is 0, stays where it is. */
 struct hrt_cpu *machine_move_on(struct hrt_cpu *gone)
 {

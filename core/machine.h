@@ -128,6 +128,9 @@ void machine_call_other_cpu(unsigned int cpu, struct hrt_call *call, bool wait);
 /* The lowest CPU that is online, other than @but. */
 unsigned int machine_online_cpu(unsigned int but);
 
+/* This CPU, or if it is idle one that is not, so that it need not wake up. */
+unsigned int machine_awake_cpu(void);
+
 #define for_each_online_cpu(cpu)                                        \
 	for ((cpu) = 0; (cpu) < hrt_machine.config.cpus; (cpu)++)       \
 		if (!READ_ONCE(hrt_machine.cpu[cpu].hrtimers.online)) { \

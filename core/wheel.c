@@ -279,11 +279,17 @@ static bool already_there(struct timer_base *base, struct timer_list *timer,
 	return true;
 }
 
-/* On this CPU's base, unless its callback runs on another's now. */
+/*
+ * On this CPU's base, unless its callback runs on another's now. Until 6.8 an
+ * idle CPU hands what is not pinned to one that is awake.
+ */
 static struct timer_base *target_base(struct timer_list *timer,
 				      struct timer_base *base)
 {
-	struct timer_base *to = base_of(hrt_cpu(), timer->flags);
+	bool stays = hrt_machine.rules.pinned_wheel ||
+		     timer->flags & TIMER_PINNED;
+	struct timer_base *to = base_of(stays ? hrt_cpu() : machine_awake_cpu(),
+					timer->flags);
 
 	if (to == base || base->running == timer)
 		return base;
@@ -388,7 +394,11 @@ void add_timer_on(struct timer_list *timer, int cpu)
 
 /* ---- ending ----------------------------------------------------------------*/
 
-/* Return: -1 when @not_running and it does, else whether it was pending. */
+/*
+ * Return: -1 when @not_running and it does, else whether it was pending. One
+ * that runs is not shut down yet: its callback may start it once more, and the
+ * caller tries again.
+ */
 static int take_off(struct timer_list *timer, bool shutdown, bool not_running)
 {
 	struct timer_base *base;
@@ -397,10 +407,11 @@ static int take_off(struct timer_list *timer, bool shutdown, bool not_running)
 
 	machine_ready();
 	base = lock_timer_base(timer, &state);
-	if (!not_running || base->running != timer)
+	if (!not_running || base->running != timer) {
 		ret = dequeue(base, timer);
-	if (shutdown)
-		timer->function = NULL;
+		if (shutdown)
+			timer->function = NULL;
+	}
 	base_unlock(&base->lock, state);
 	return ret;
 }

@@ -26,6 +26,7 @@ static inline void hrtimer_setup(struct hrtimer *timer,
 	hrtimer_init(timer, clock, mode);
 	timer->function = fn;
 }
+#define hrtimer_setup hrtimer_setup /* so that an example need not define it */
 
 static inline void hrtimer_update_function(
 	struct hrtimer *timer, enum hrtimer_restart (*fn)(struct hrtimer *))

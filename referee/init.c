@@ -5,8 +5,10 @@
  *
  * A line of /batch is `MODULE NANOSECONDS [param=value...]`; the first line is
  * one number, the grid in nanoseconds on which scenarios begin, so that what
- * ran before shifts neither the tick nor the wheel of the next. In the kernel
- * log each scenario stands between two lines of our own:
+ * ran before shifts neither the tick nor the wheel of the next. With
+ * suspend=SECONDS for its first parameter, which the module is not given, the
+ * machine sleeps half a second after the module is loaded. In the kernel log
+ * each scenario stands between two lines of our own:
  *
  *	referee: begin MODULE
  *	referee: end MODULE
@@ -19,6 +21,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/random.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -167,6 +170,17 @@ static void await_high_resolution(void)
 		rest(NSEC_PER_SEC / 100);
 }
 
+/* A scenario begins on CPU 0, as it does elsewhere, and stays there. */
+static void stay_on_cpu_0(void)
+{
+	cpu_set_t first;
+
+	CPU_ZERO(&first);
+	CPU_SET(0, &first);
+	if (sched_setaffinity(0, sizeof(first), &first))
+		say("failed: sched_setaffinity: %s", strerror(errno));
+}
+
 static int load(const char *name, const char *params)
 {
 	char path[256];
@@ -181,6 +195,38 @@ static int load(const char *name, const char *params)
 	return ret;
 }
 
+static int write_to(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), err = 0;
+
+	if (fd < 0)
+		return errno;
+	if (write(fd, text, strlen(text)) < 0)
+		err = errno;
+	close(fd);
+	return err;
+}
+
+/* The board's clock wakes the machine. What drivers say of it is not for us. */
+static void sleep_machine(int seconds)
+{
+	char alarm[32];
+	int err;
+
+	mkdir("/sys", 0755);
+	if (mount("sysfs", "/sys", "sysfs", 0, NULL) && errno != EBUSY)
+		say("failed: mount /sys: %s", strerror(errno));
+	snprintf(alarm, sizeof(alarm), "+%d", seconds);
+	rest(NSEC_PER_SEC / 2);
+	say("skip");
+	err = write_to("/sys/class/rtc/rtc0/wakealarm", alarm);
+	if (!err)
+		err = write_to("/sys/power/state", "mem");
+	say("go on");
+	if (err)
+		say("failed: suspend: %s", strerror(err));
+}
+
 /* Without O_NONBLOCK the kernel would not say that a module is still used. */
 static int unload(const char *name)
 {
@@ -189,13 +235,17 @@ static int unload(const char *name)
 
 static void run(const char *name, long long ns, const char *params)
 {
-	int err;
+	int err, suspend = 0;
 
+	if (sscanf(params, "suspend=%d", &suspend) == 1)
+		params += strcspn(params, " ");
 	say("begin %s", name);
 	err = load(name, params);
 	if (err) {
 		say("failed: insmod %s: %s", name, strerror(err));
 	} else {
+		if (suspend)
+			sleep_machine(suspend);
 		rest(ns);
 		err = unload(name);
 		if (err)
@@ -248,6 +298,7 @@ int main(void)
 	silence_scheduler();
 	seed_random();
 	await_high_resolution();
+	stay_on_cpu_0();
 	batch = fopen("/batch", "re");
 	if (batch)
 		run_batch(batch);

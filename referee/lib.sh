@@ -33,9 +33,11 @@ install_missing() {
 
 SOURCES=()	# one .c for each scenario
 PARAMS=()	# the parameters of each
-SECONDS_EACH=1	# how long each stays loaded, in the kernel's time
+STAY=()		# how long each stays loaded, in the kernel's seconds
+SECONDS_EACH=1	# the same, for those that come
 LIMIT=120	# seconds of real time for the whole run
 WORDS=()	# more for the kernel's command line
+DEFINES=	# for the compiler
 GRID=0		# nanoseconds; scenarios begin on a multiple of it
 WHOLE=0		# whether stack dumps are printed
 
@@ -43,6 +45,7 @@ add_scenario() {
 	[ -r "$1" ] || die "$1: no such scenario"
 	SOURCES+=("$1")
 	PARAMS+=("")
+	STAY+=("$SECONDS_EACH")
 }
 
 add_param() {
@@ -97,7 +100,8 @@ module_name() {
 ko_path() {
 	local key
 
-	key=$(find "$2" "${2%"${2##*/}"}." "$REFEREE/compat.h" -maxdepth 1 \
+	key=$(find "$2" "${2%"${2##*/}"}." "$REFEREE/compat.h" \
+		"$REFEREE/scenarios" -maxdepth 1 \
 		-samefile "$2" -o -name '*.h' | sort -u | xargs cat | sha256sum)
 	printf '%s/modules/%s/%.16s/%s.ko\n' "$CACHE" "$1" "$key" \
 		"$(module_name "$2")"
@@ -130,7 +134,7 @@ write_kbuild() {
 	local work=$1 source name
 
 	shift
-	echo "ccflags-y := -include $REFEREE/compat.h" >"$work/Makefile"
+	echo "ccflags-y := -include $REFEREE/compat.h $DEFINES" >"$work/Makefile"
 	for source; do
 		name=$(module_name "$source")
 		[ ! -e "$work/$name.c" ] ||
@@ -155,8 +159,8 @@ write_batch() {
 	local i ns
 
 	echo "$GRID"
-	ns=$(awk -v s="$SECONDS_EACH" 'BEGIN { printf "%.0f", s * 1e9 }')
 	for i in "${!SOURCES[@]}"; do
+		ns=$(awk -v s="${STAY[i]}" 'BEGIN { printf "%.0f", s * 1e9 }')
 		printf '%s %s %s\n' "$(module_name "${SOURCES[i]}")" "$ns" \
 			"${PARAMS[i]}"
 	done
@@ -184,9 +188,13 @@ scenario_lines() {
 	/referee: begin / { inside = 1; if (many) print "== " $NF; next }
 	/referee: end / { inside = 0; next }
 	/referee: failed: / { next }
+	/referee: skip/ { skip = 1 }
+	/referee: go on/ { skip = 0; next }
+	skip { next }
 	/loading out-of-tree module taints kernel/ { next }
 	/module verification failed: signature and/ { next }
 	/random: crng init done/ { next }
+	/smpboot: |x86: Booting SMP configuration:/ { next }
 	inside' "$1" | without_dumps
 }
 

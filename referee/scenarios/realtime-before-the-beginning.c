@@ -11,9 +11,9 @@ static void show(void)
 	hrtimer_setup(&timers[0], fire, CLOCK_REALTIME, ABS);
 	hrtimer_setup(&timers[1], fire, CLOCK_TAI, ABS);
 	hrtimer_start(&timers[0], 5, ABS);
-	udelay(5);
+	soon();
 	hrtimer_start(&timers[1], 0, ABS);
-	udelay(5);
+	soon();
 	event("task");
 }
 

@@ -7,6 +7,9 @@
  * a millisecond from the beginning: a referee's clock counts in grains of 256
  * ns, and each look at it takes one. at() gives moments that are whole grains,
  * so that its device never interrupts too early.
+ *
+ * With SCENARIO_LIVE time is real: a tick comes at any time of the clock, and a
+ * callback some time after it is due, or while the task goes on.
  */
 #ifndef REFEREE_SCENARIO_H
 #define REFEREE_SCENARIO_H
@@ -28,8 +31,9 @@
 #include <linux/hrtimer_bases.h>
 #endif
 
-#define MS(n) ((s64)(n)*NSEC_PER_MSEC)
-#define US(n) ((s64)(n)*NSEC_PER_USEC)
+#define MS(n)    ((s64)(n)*NSEC_PER_MSEC)
+#define US(n)    ((s64)(n)*NSEC_PER_USEC)
+#define TICKS(n) ((s64)(n)*TICK_NSEC)
 
 #define ABS      HRTIMER_MODE_ABS
 #define REL      HRTIMER_MODE_REL
@@ -66,7 +70,22 @@ static __maybe_unused void align(void)
 	} while (jiffies & 7);
 	j0 = jiffies;
 	t0 = ktime_get();
+#ifdef SCENARIO_LIVE
+	/* Then what is due a tick later is due before the tick. */
+	t0 -= US(300);
+#else
 	t0 -= t0 % (NSEC_PER_SEC / HZ);
+#endif
+}
+
+/* Wait busily until what is due by now has been called. */
+static __maybe_unused void soon(void)
+{
+#ifdef SCENARIO_LIVE
+	mdelay(20);
+#else
+	udelay(5);
+#endif
 }
 
 /* A moment, in ns after the beginning. */
@@ -97,6 +116,13 @@ static __maybe_unused long tenths(ktime_t mono)
 
 /* Print what an expression returns. */
 #define value(expr) say("%s = %lld\n", #expr, (long long)(expr))
+
+/* What live is true or not: a callback comes sooner or later, clocks drift. */
+#ifdef SCENARIO_LIVE
+#define value_if_virtual(expr) ((void)(expr))
+#else
+#define value_if_virtual value
+#endif
 
 static __maybe_unused void sleep_until(s64 ns)
 {

@@ -18,10 +18,10 @@ static void show(void)
 {
 	me = current;
 	hrtimer_setup(&timers[0], wake, CLOCK_MONOTONIC, ABS);
-	hrtimer_start(&timers[0], at(MS(24)), ABS);
+	hrtimer_start(&timers[0], at(MS(26)), ABS);
 	value(schedule_timeout_interruptible(10));
 	event("task");
-	hrtimer_start(&timers[0], at(MS(44)), ABS);
+	hrtimer_start(&timers[0], at(MS(46)), ABS);
 	set_current_state(TASK_UNINTERRUPTIBLE);
 	value(schedule_timeout(MAX_SCHEDULE_TIMEOUT) == MAX_SCHEDULE_TIMEOUT);
 	event("task");

@@ -10,10 +10,10 @@ static void show(void)
 {
 	wheel_go(0, 71);
 	wheel_go(1, 64);
-	sleep_until(MS(604));
+	sleep_until(TICKS(60) + MS(2));
 	wheel_go(2, 71);
 	wheel_go(3, 71);
-	sleep_until(MS(904));
+	sleep_until(TICKS(90) + MS(2));
 }
 
 SCENARIO(show);

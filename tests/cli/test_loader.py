@@ -194,6 +194,16 @@ MODULE_LICENSE("GPL");
         self.good(self.virtual("--api", "2.6.16", "--hz", "100", "x.c"),
                   "0 100")
 
+    def test_own_hrtimer_setup(self):
+        """One for older kernels gives way: the name is said to be there."""
+        self.module("x.c", top="#include <linux/hrtimer.h>\n"
+                    "#ifndef hrtimer_setup\n#error\n#endif\n"
+                    "static struct hrtimer t;",
+                    init="hrtimer_setup(&t, hrtimer_dummy_timeout, "
+                         "CLOCK_MONOTONIC, HRTIMER_MODE_REL);")
+        for version in ("6.1", "7.3"):
+            self.good(self.virtual("--api", version, "x.c"))
+
     def test_defines(self):
         self.module("x.c", init='pr_info("%d %s\\n", ONE, TWO);')
         self.good(self.virtual("-D", "ONE", '-DTWO="b c"', "x.c"), "1 b c")

@@ -141,6 +141,42 @@ static void spec_2_7_pinned_counts_at_start(void **state)
 		     "\tCPU 0\n");
 }
 
+static struct named_wheel w;
+
+static u32 w_on;
+
+static enum hrtimer_restart start_w(struct named *self)
+{
+	mod_timer(&w.timer, jiffies + 2);
+	w_on = w.timer.flags & TIMER_CPUMASK;
+	return HRTIMER_NORESTART;
+}
+
+/* On which CPU is a timer that a callback on the idle CPU 1 starts? */
+static u32 wheel_from_idle(unsigned int kernel, u32 flags)
+{
+	machine((struct hrt_config){ .cpus = 2, .kernel = kernel });
+	sleep_for(50 * MS);
+	mark();
+	hrt_set_cpu(1);
+	named_on(&a, "A", HRTIMER_MODE_ABS);
+	a.act = start_w;
+	wheel_setup(&w, "w", flags);
+	hrtimer_start(&a.timer, T0 + 5 * MS, HRTIMER_MODE_ABS_PINNED);
+	hrt_set_cpu(0);
+	mdelay(30);
+	timer_delete_sync(&w.timer);
+	return w_on;
+}
+
+/* Until 6.8; afterwards it stays, and others look after an idle CPU. */
+static void spec_2_7_idle_cpu_gives_wheel_timers_away(void **state)
+{
+	assert_int_equal(wheel_from_idle(HRT_KERNEL_6_1, 0), 0);
+	assert_int_equal(wheel_from_idle(HRT_KERNEL_6_1, TIMER_PINNED), 1);
+	assert_int_equal(wheel_from_idle(HRT_KERNEL_7_3, 0), 1);
+}
+
 static enum hrtimer_restart busy_3_ms(struct named *self)
 {
 	note("\tCPU %u", hrt_cpu());
@@ -762,6 +798,7 @@ int main(void)
 		SPEC(spec_2_7_idle_cpu_gives_timers_away),
 		SPEC(spec_2_7_pinned_stays),
 		SPEC(spec_2_7_would_be_first_there_stays),
+		SPEC(spec_2_7_idle_cpu_gives_wheel_timers_away),
 		SPEC(spec_2_7_pinned_counts_at_start),
 		SPEC(spec_2_7_running_timer_stays_where_it_runs),
 		SPEC(spec_2_7_every_cpu_fires_its_own),

@@ -205,6 +205,26 @@ static void timer_delete_sync_waits(void **state)
 	assert_int_equal(wheel_plain, 1);
 }
 
+static void be_busy_and_start_again(struct timer_list *timer)
+{
+	be_busy_on_the_wheel(timer);
+	mod_timer(timer, jiffies + 1000000);
+}
+
+/* As on Linux, it takes hold when the callback has ended. */
+static void timer_shutdown_sync_takes_off_what_is_started(void **state)
+{
+	atomic_store(&wheel_entered, 0);
+	atomic_store(&wheel_may_leave, 0);
+	timer_setup(&busy_wheel, be_busy_and_start_again, 0);
+	mod_timer(&busy_wheel, jiffies);
+	assert_true(wait_for(&wheel_entered, 1));
+	atomic_store(&wheel_may_leave, 1);
+	assert_int_equal(timer_shutdown_sync(&busy_wheel), 1);
+	assert_int_equal(mod_timer(&busy_wheel, jiffies), 0);
+	assert_false(timer_pending(&busy_wheel));
+}
+
 static atomic_int wheel_fired;
 static bool wheel_early;
 static unsigned long wheel_due;
@@ -600,6 +620,8 @@ static void setting_the_clock_fires(void **state)
 
 	atomic_store(&shots_fired, 0);
 	hrtimer_setup(&shot.timer, shoot, CLOCK_REALTIME, HRTIMER_MODE_ABS);
+	/* Until the CPU sleeps and does not tick: nothing else interrupts it. */
+	usleep(100000);
 	shot.due = ktime_get_real() + 3600 * SEC;
 	hrtimer_start(&shot.timer, shot.due, HRTIMER_MODE_ABS);
 	ts = ktime_to_timespec64(ktime_get_real() + 7200 * SEC);
@@ -732,6 +754,7 @@ int main(void)
 		LIVE(cancel_waits_for_a_hard_callback),
 		LIVE(cancel_waits_for_a_soft_callback),
 		LIVE(timer_delete_sync_waits),
+		LIVE(timer_shutdown_sync_takes_off_what_is_started),
 		LIVE(wheel_timers_are_never_early),
 		LIVE(irq_sections_exclude_hard_callbacks),
 		LIVE(irq_sections_exclude_soft_callbacks),

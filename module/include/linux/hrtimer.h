@@ -22,6 +22,9 @@
 #include <hrtimer/api_2_6_16.h>
 #endif
 
+/* Since 6.13. Who has one of their own for before asks whether it is there. */
+#define hrtimer_setup hrtimer_setup
+
 #define HIGH_RES_NSEC       1
 #define MONOTONIC_RES_NSEC  HIGH_RES_NSEC
 #define KTIME_HIGH_RES      (HIGH_RES_NSEC)
