@@ -13,6 +13,8 @@ it that in build/ is taken. A random batch goes with the scenarios: its lines
 are the results of random/program.c.
 """
 import concurrent.futures
+import functools
+import hashlib
 import os
 import re
 import subprocess
@@ -110,7 +112,49 @@ def split(lines):
     return {name: normal(text) for name, text in said.items()}
 
 
+@functools.lru_cache(maxsize=None)
+def all_that_builds():
+    """A digest of the compiler, of the tool's building, and of all headers."""
+    digest = hashlib.sha256(subprocess.run(
+        [*os.environ.get("CC", "cc").split(), "--version"], check=False,
+        stdout=subprocess.PIPE).stdout + os.environ.get("CC", "").encode())
+    for top in ("cli", "include", "module/include", "referee"):
+        for folder, _, files in sorted(os.walk(os.path.join(ROOT, top))):
+            for file in sorted(files):
+                if file.endswith(".h") or top == "cli":
+                    with open(os.path.join(folder, file), "rb") as text:
+                        digest.update(text.read())
+    return digest.hexdigest()
+
+
+def built(version, path):
+    """The module of a source, kept beside the tool for as long as nothing of
+    what it is made of changes; the source itself when it cannot be built."""
+    with open(path, "rb") as text:
+        key = hashlib.sha256(text.read() + version.encode() +
+                             all_that_builds().encode()).hexdigest()[:24]
+    folder = os.path.dirname(os.path.realpath(HRT))
+    name = os.path.basename(path)[:-2].replace("-", "_")
+    module = os.path.join(folder, "scenarios", key, name + ".ko")
+    if os.path.exists(module):
+        return module
+    if not os.access(folder, os.W_OK):
+        return path
+    os.makedirs(os.path.dirname(module), exist_ok=True)
+    part = f"{module[:-3]}.{os.getpid()}.ko"
+    done = subprocess.run(
+        [HRT, "build", "--hz", "100", "--api", version, "--name", name, "-g0",
+         "-o", part, path], check=False, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL)
+    if done.returncode:
+        return path
+    os.replace(part, module)
+    return module
+
+
 def under_hrt(version, words):
+    words = [built(version, word) if word.endswith(".c") else word
+             for word in words]
     done = subprocess.run(
         [HRT, "run", "--virtual", "--hz", "100", "--api", version, *words],
         text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

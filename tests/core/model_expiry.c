@@ -158,6 +158,20 @@ static void set_deadline(struct model *m)
 					 : later(event, vtime_now()) + tick;
 }
 
+/*
+ * When the CPU that set the clock knows what became due. In low-res mode the
+ * tick itself does not look at soft timers, but the idle CPU after it, if that
+ * may stop its tick; if not, they wait for the tick they were meant for.
+ */
+static ktime_t clock_seen(const struct model *m)
+{
+	ktime_t set = clock_set[m->cpu];
+
+	if (!tick || m->base < HRTIMER_BASE_MONOTONIC_SOFT || !set)
+		return set + tick;
+	return config.nohz_off ? KTIME_MAX : set + 2 * tick;
+}
+
 /* Who stands behind one that may be late may be late as well. */
 static ktime_t deadline_of(const struct model *m)
 {
@@ -171,7 +185,7 @@ static ktime_t deadline_of(const struct model *m)
 		deadline = later(deadline, blocked_soft[m->cpu] + tick);
 	if (m->base % 4 == HRTIMER_BASE_REALTIME ||
 	    m->base % 4 == HRTIMER_BASE_TAI)
-		deadline = later(deadline, clock_set[m->cpu] + tick);
+		deadline = later(deadline, clock_seen(m));
 	return deadline;
 }
 
@@ -368,8 +382,11 @@ static void start_user(struct model *m)
 	placed(m, &s);
 	due = m->cpu == hrt_cpu() && m->soft <= clock_of(m);
 	TRUE(queued || due);
-	/* Not the first, and refused: the device was set for it before. */
-	TRUE(!queued || !due || !is_first(m) || m->hard == KTIME_MAX);
+	/*
+	 * Not the first, and refused: the device was set for it before. In
+	 * low-res mode it is set for none.
+	 */
+	TRUE(tick || !queued || !due || !is_first(m) || m->hard == KTIME_MAX);
 	if (!queued)
 		take_out(m);
 	ask(m);
