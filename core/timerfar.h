@@ -33,6 +33,12 @@ static inline bool is_near(const struct timerfar *far,
 /* Empty. */
 void far_init(struct timerfar *far);
 
+/* All is empty, and a node of @key is to come: let it be near, and alone so. */
+static inline void far_begin(struct timerfar *far, u64 key)
+{
+	far->horizon = key + 1 ? key + 1 : key;
+}
+
 /* Put in @node, which is not near. It is taken off by ring_del(). */
 void far_add(struct timerfar *far, struct timerqueue_node *node);
 

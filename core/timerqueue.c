@@ -196,7 +196,7 @@ static void lazy_add(struct timerqueue_head *head, node_t *node)
 {
 	far_earn(&head->far);
 	if (!head->first)
-		head->far.horizon = far_key(node);
+		far_begin(&head->far, far_key(node));
 	if (is_near(&head->far, node))
 		near_add(head, node);
 	else
@@ -219,7 +219,9 @@ static node_t *lazy_first(struct timerqueue_head *head, const node_t *gone)
 {
 	node_t *first = near_first(head);
 
-	if (!first && is_near(&head->far, gone))
+	if (first || !head->far.occupied)
+		return first;
+	if (is_near(&head->far, gone))
 		first = far_first(&head->far);
 	return first ? first : refill(head);
 }
