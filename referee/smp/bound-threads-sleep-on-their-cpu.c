@@ -37,8 +37,8 @@ static void show(void)
 {
 	hrtimer_setup(&timers[0], where, CLOCK_MONOTONIC, REL_PINNED);
 	for (int cpu = 1; cpu >= 0; cpu--) {
-		struct task_struct *task =
-			kthread_create(sleeper, NULL, "sleeper/%d", cpu);
+		struct task_struct *task = kthread_create(sleeper, NULL,
+							  "sleeper/%d", cpu);
 
 		init_completion(&done);
 		kthread_bind(task, cpu);

@@ -13,8 +13,8 @@
 /* By TAI, so that the tick does not stand before it in the queue. */
 static void start(void *unused)
 {
-	hrtimer_start_range_ns(&timers[0], at_by(TK_OFFS_TAI, MS(158)),
-			       MS(800), HRTIMER_MODE_ABS_PINNED);
+	hrtimer_start_range_ns(&timers[0], at_by(TK_OFFS_TAI, MS(158)), MS(800),
+			       HRTIMER_MODE_ABS_PINNED);
 	hrtimer_start(&timers[1], at(MS(160)), HRTIMER_MODE_ABS_PINNED);
 }
 

@@ -63,8 +63,8 @@ static void show(void)
 	}
 	timer_setup(&wheel[0], wheel_enter, 0);
 	for (long i = 0; i < 2; i++) {
-		struct task_struct *task =
-			kthread_create(race, (void *)i, "race/%ld", i);
+		struct task_struct *task = kthread_create(race, (void *)i,
+							  "race/%ld", i);
 
 		kthread_bind(task, i);
 		wake_up_process(task);

@@ -32,8 +32,7 @@ static void start(void *unused)
 	hrtimer_start(&timers[0], base, HRTIMER_MODE_ABS_PINNED);
 	hrtimer_start(&timers[1], base - MS(400), HRTIMER_MODE_ABS_PINNED);
 	hrtimer_start(&timers[2], base, HRTIMER_MODE_ABS_PINNED);
-	hrtimer_start(&timers[3], base - MS(200),
-		      HRTIMER_MODE_ABS_PINNED_SOFT);
+	hrtimer_start(&timers[3], base - MS(200), HRTIMER_MODE_ABS_PINNED_SOFT);
 	mod_timer(&wheel[0], jiffies + 3 * HZ);
 }
 
