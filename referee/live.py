@@ -22,7 +22,7 @@ from conformance import (HERE, HRT, MACHINE, RECORDED, ROOT, first_difference,
 LIKE_IT = ["--cpus", "2", "--hz", "250", "--api", "6.1"]
 SMP = os.path.join(HERE, "smp")
 EXAMPLES = os.path.join(ROOT, "examples")
-TRIES = 3
+TRIES = 5
 
 # Numbers that are not compared digit by digit: how they are found in a line,
 # by how much they may differ, of what, and whether they count from the first of
