@@ -75,7 +75,10 @@ parse_scenarios() {
 		-t) SECONDS_EACH=${2:?-t needs seconds} && shift ;;
 		-l) LIMIT=${2:?-l needs seconds} && shift ;;
 		-w) WHOLE=1 ;;
-		-k) read -ra WORDS <<<"${2:?-k needs words}" && shift ;;
+		-k)
+			# shellcheck disable=SC2034 # for run-uml.sh
+			read -ra WORDS <<<"${2:?-k needs words}" && shift
+			;;
 		-f) add_list "${2:?-f needs a file}" && shift ;;
 		*=*) add_param "$1" ;;
 		*.c) add_scenario "$1" ;;

@@ -10,6 +10,7 @@ but for times, and those may differ by what is said below. A scenario that is
 not the same is run again, as something may have come between; the table says
 how often. One that is never the same is different.
 """
+import collections
 import os
 import re
 import subprocess
@@ -21,20 +22,23 @@ from conformance import (HERE, HRT, MACHINE, RECORDED, ROOT, first_difference,
 LIKE_IT = ["--cpus", "2", "--hz", "250", "--api", "6.1"]
 SMP = os.path.join(HERE, "smp")
 EXAMPLES = os.path.join(ROOT, "examples")
-TRIES = 3
+TRIES = 5
 
 # Numbers that are not compared digit by digit: how they are found in a line,
-# by how much they may differ, and whether they count from the first of them.
-# All else is compared as it stands. Scenarios tell times in milliseconds.
-TIMES = (r"(?<![\d.])-?\d+\.\d(?![\d.])|(?<=interrupt at )\d+", 5, False)
+# by how much they may differ, of what, and whether they count from the first of
+# them. All else is compared as it stands.
+Numbers = collections.namedtuple("Numbers", "pattern within what relative",
+                                 defaults=[False])
+TIMES = Numbers(r"(?<![\d.])-?\d+\.\d(?![\d.])|(?<=interrupt at )\d+", 5, "ms")
 
 # Examples: the seconds that each stays loaded, and its numbers.
 STAY = {
-    "clock_set": (0.1, (r"(?<=after )\d+", 50, False)),  # ms
-    "hires_timer": (3.5, (r"(?<=expired at )\d+", 5, True)),  # jiffies
-    "jiffies_oneshot": (0.3, (r"(?<=now_t = )\d+", 12, False)),  # ms
+    "clock_set": (0.1, Numbers(r"(?<=after )\d+", 50, "ms")),
+    "hires_timer": (3.5, Numbers(r"(?<=expired at )\d+", 5, "jiffies", True)),
+    "jiffies_oneshot": (0.3, Numbers(r"(?<=now_t = )\d+", 12, "ms")),
     "oneshot": (1.5, None),
-    "range": (0.1, (r"\d+(?= callbacks)|\d+(?= wake-ups)", 100, False)),
+    "range": (0.1, Numbers(r"\d+(?= callbacks)|\d+(?= wake-ups)", 100,
+                           "callbacks or wake-ups of about 1000")),
     "test_hrtimer": (0.75, None),
 }
 
@@ -47,6 +51,14 @@ LEFT_OUT = {
         "how often it is called depends on how soon the interrupt comes",
     "lwn_2_6_16": "an API that no kernel has had since 2.6.20",
 }
+
+
+def in_words(numbers):
+    """How they are compared, for the documentation."""
+    if not numbers:
+        return "all as it stands"
+    return (f"within {numbers.within} {numbers.what}" +
+            (", from the first" if numbers.relative else ""))
 
 
 class Program:
@@ -134,11 +146,11 @@ def apart(lines, numbers):
     """The lines with ~ for each number, and the numbers."""
     if not numbers:
         return lines, []
-    pattern, _, relative = numbers
-    found = [float(n) for line in lines for n in re.findall(pattern, line)]
-    if relative and found:
+    found = [float(n) for line in lines
+             for n in re.findall(numbers.pattern, line)]
+    if numbers.relative and found:
         found = [n - found[0] for n in found]
-    return [re.sub(pattern, "~", line) for line in lines], found
+    return [re.sub(numbers.pattern, "~", line) for line in lines], found
 
 
 def difference(program, theirs, ours):
@@ -149,7 +161,7 @@ def difference(program, theirs, ours):
     if wrong:
         return wrong
     for one, two in zip(their_numbers, our_numbers):
-        if abs(one - two) > program.numbers[1]:
+        if abs(one - two) > program.numbers.within:
             return f"{one:g}, hrt: {two:g}, which is too far away"
     return None
 

@@ -11,6 +11,7 @@ import re
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 SCENARIOS = os.path.join(HERE, "scenarios")
+SMP = os.path.join(HERE, "smp")
 HEADERS = os.path.join(ROOT, "include", "hrtimer")
 TABLE = os.path.join(ROOT, "docs", "conformance.md")
 
@@ -60,8 +61,10 @@ def read(path):
 
 
 def scenarios():
-    return {name[:-2]: read(os.path.join(SCENARIOS, name))
-            for name in sorted(os.listdir(SCENARIOS)) if name.endswith(".c")}
+    paths = {name[:-2]: os.path.join(folder, name)
+             for folder in (SCENARIOS, SMP) for name in os.listdir(folder)
+             if name.endswith(".c")}
+    return {name: read(paths[name]) for name in sorted(paths)}
 
 
 def statements():
@@ -146,12 +149,37 @@ def modes():
 
 CLOCKS = ["CLOCK_MONOTONIC", "CLOCK_REALTIME", "CLOCK_BOOTTIME", "CLOCK_TAI"]
 
+def machine_section():
+    import live  # beside this file
+    left = "\n".join(f"| {name} | {why} |"
+                     for name, why in live.LEFT_OUT.items())
+    rows = "\n".join(f"| {name} | {seconds:g} s | {live.in_words(numbers)} |"
+                     for name, (seconds, numbers) in live.STAY.items())
+    smp = "\n".join(f"- {program.name}" +
+                    (" (here in virtual time)" if program.options else "")
+                    for program in live.smp_programs())
+    return (MACHINE.format(tolerance=live.in_words(live.TIMES)) + smp +
+            "\n\n| example | stays for | numbers compared |\n|---|---|---|\n" + rows +
+            "\n\n| left out | |\n|---|---|\n" + left + "\n")
+
+
+MACHINE = """## In a machine of two CPUs
+
+`make conformance` boots Debian's cloud kernel 6.1 in QEMU (software, two CPUs,
+250 Hz), loads everything in that one boot, and runs the same under `hrt run
+--cpus 2 --hz 250 --api 6.1`, live. The lines are the same; times in them are
+compared {tolerance}. The lines of these are recorded, and hold in `make test`:
+
+"""
+
 INTRODUCTION = """# Conformance
 
 Each scenario in `referee/scenarios` is a small kernel module. It runs unchanged
 on real kernels (6.1 and 7.3, in virtual time) and under `hrt`, and prints the
 same lines; some want a kernel that is booted with `highres=off` or `nohz=off`,
-which are options of `hrt run` too. This page says which scenario shows what;
+which are options of `hrt run` too. Those in `referee/smp` need two CPUs: they,
+the others and the examples run on Debian's 6.1 in a machine in software, and
+live under `hrt` (see below). This page says which scenario shows what;
 `referee/conformance.py table` writes it. Random programs (`referee/random`)
 cover the rest.
 """
@@ -165,6 +193,7 @@ def write_table():
              "\n".join(statement_rows(texts, missing)) + "\n",
              "## Modes and clocks\n\n| | used by |\n|---|---|\n" +
              "\n".join(word_rows(modes() + CLOCKS, texts, missing)) + "\n",
+             machine_section(),
              "## Functions\n\n| function | used by |\n|---|---|\n" +
              "\n".join(function_rows(texts, missing)) + "\n"]
     with open(TABLE, "w", encoding="utf-8") as file:
