@@ -153,7 +153,8 @@ on real kernels (6.1 and 7.3, in virtual time) and under `hrt`, and prints the
 same lines; some want a kernel that is booted with `highres=off` or `nohz=off`,
 which are options of `hrt run` too. This page says which scenario shows what;
 `referee/conformance.py table` writes it. Random programs (`referee/random`)
-cover the rest.
+cover the rest; `make mutations` breaks a copy of the core in five ways, each of
+which they have to find.
 """
 
 
