@@ -69,6 +69,7 @@ add_list() {
 	done <"$1"
 }
 
+# shellcheck disable=SC2034 # only run-uml.sh has use for WORDS
 parse_scenarios() {
 	while (($#)); do
 		case $1 in

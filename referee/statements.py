@@ -181,7 +181,8 @@ which are options of `hrt run` too. Those in `referee/smp` need two CPUs: they,
 the others and the examples run on Debian's 6.1 in a machine in software, and
 live under `hrt` (see below). This page says which scenario shows what;
 `referee/conformance.py table` writes it. Random programs (`referee/random`)
-cover the rest.
+cover the rest; `make mutations` breaks a copy of the core in five ways, each of
+which they have to find.
 """
 
 

@@ -31,6 +31,7 @@ ci=(
 	man-db          # lint of the manual page
 	groff
 	gcc-arm-none-eabi gcc-riscv64-unknown-elf # the freestanding core
+	bc bison flex libelf-dev xz-utils cpio # Linux in virtual time is built
 )
 bench=(
 	"${build[@]}"
