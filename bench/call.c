@@ -228,16 +228,22 @@ struct worker {
 
 static unsigned int ready;
 
-/* On a CPU of the machine, and on the processor of the same number. */
+/*
+ * On a CPU of the machine, and on the processor of the same number. Another
+ * timer comes before the one that is started, so that no thread has a device to
+ * set.
+ */
 static void *work(void *arg)
 {
 	struct worker *worker = arg;
 	struct rng rng = { worker->cpu + 10 };
-	struct hrtimer *timer;
+	struct hrtimer *timer, *first;
 
 	bench_pin(worker->cpu);
 	hrt_set_cpu(worker->cpu);
 	timer = make_timers(1);
+	first = make_timers(1);
+	hrtimer_start(first, 50 * S, HRTIMER_MODE_REL);
 	__atomic_fetch_sub(&ready, 1, __ATOMIC_SEQ_CST);
 	while (__atomic_load_n(&ready, __ATOMIC_SEQ_CST))
 		;
@@ -252,6 +258,7 @@ static void *work(void *arg)
 		worker->ended = bench_now();
 	} while (worker->ended - worker->began < 300 * MS);
 	worker->spent = bench_thread_cpu() - worker->spent;
+	hrtimer_cancel(first);
 	return NULL;
 }
 

@@ -95,9 +95,10 @@ def times(cells, n):
 def single_table(rows):
     return Table("single", "The dearest single operation",
                  ["peer", "load", "deadlines", "N", "in all of 5 runs",
-                  "in one run"],
+                  "above 20 us", "in one run"],
                  [[row["peer"], row["load"], row["spread"],
                    count_text(row["n"]), span(row["max_ns"]),
+                   f"{figure(row['over_20_us'])} of {figure(row['ops'])}",
                    span(row["max_of_one_run_ns"])] for row in rows])
 
 
