@@ -1,36 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The yardstick, with nodes in something as large as the project's timers.
+ * The yardstick: a plain red-black tree with its first node remembered, as the
+ * project has one for queues that must know neighbours; in timers as they are.
  */
+#include <hrtimer/hrtimer.h>
+
+#include "core/timertree.h"
 #include "queue.h"
-#include "rbtree.h"
 
 #define PEER_NAME   "rbtree"
 #define PEER_DIRECT 1
 
-struct peer_timer {
-	struct rbtree_node node;
-	char rest[64 - sizeof(struct rbtree_node)];
-};
-
-static struct rbtree peer_tree;
-static struct peer_timer *peer_timers;
+static struct timertree peer_tree;
+static struct hrtimer *peer_timers;
 
 static void peer_open(size_t n)
 {
 	peer_timers = bench_alloc(n, sizeof(*peer_timers));
-	peer_tree = (struct rbtree){ NULL, NULL };
+	timertree_init(&peer_tree);
 }
 
 static inline void peer_start(size_t i, uint64_t at)
 {
-	peer_timers[i].node.expires = (long long)at;
-	rbtree_add(&peer_tree, &peer_timers[i].node);
+	peer_timers[i].node.expires = (ktime_t)at;
+	timertree_add(&peer_tree, &peer_timers[i].node);
 }
 
 static inline void peer_cancel(size_t i)
 {
-	rbtree_del(&peer_tree, &peer_timers[i].node);
+	timertree_del(&peer_tree, &peer_timers[i].node);
 }
 
 static inline void peer_restart(size_t i, uint64_t at)
@@ -42,11 +40,11 @@ static inline void peer_restart(size_t i, uint64_t at)
 static inline size_t peer_expire(size_t count)
 {
 	for (size_t done = 0; done < count; done++) {
-		struct rbtree_node *node = peer_tree.first;
+		struct timerqueue_node *node = peer_tree.first;
 
-		rbtree_del(&peer_tree, node);
-		node->expires += (long long)queue_distance();
-		rbtree_add(&peer_tree, node);
+		timertree_del(&peer_tree, node);
+		node->expires += (ktime_t)queue_distance();
+		timertree_add(&peer_tree, node);
 	}
 	return count;
 }
