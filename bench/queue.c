@@ -24,11 +24,19 @@
 
 enum { CLUSTERS = 16, BLOCKS = 5, SAME_RUNS = 5, LONGEST_HOLD = 2000000 };
 
+/* Which timer moves, and where to. */
+struct move {
+	size_t timer;
+	uint64_t to;
+};
+
 static struct {
 	size_t n;
 	size_t ops;
 	bool clustered;
 	struct rng rng;
+	struct move *moves; /* one an operation, drawn beforehand */
+	size_t moved;
 } queue;
 
 /* ---- when timers are due ---------------------------------------------------*/
@@ -71,12 +79,23 @@ static void fill(void)
 
 typedef size_t load_fn(size_t ops);
 
+/* Random numbers cost as much as some of the queues. */
+static void draw_moves(void)
+{
+	if (!queue.moves)
+		queue.moves = bench_alloc(queue.ops, sizeof(*queue.moves));
+	for (size_t i = 0; i < queue.ops; i++)
+		queue.moves[i] = (struct move){ rng_below(&queue.rng, queue.n),
+						queue_distance() };
+	queue.moved = 0;
+}
+
 static size_t load_restart(size_t ops)
 {
 	for (size_t i = 0; i < ops; i++) {
-		size_t timer = rng_below(&queue.rng, queue.n);
+		const struct move *move = &queue.moves[queue.moved++];
 
-		peer_restart(timer, queue_distance());
+		peer_restart(move->timer, move->to);
 	}
 	return ops;
 }
@@ -99,8 +118,12 @@ static size_t load_hold(size_t ops)
 
 static double time_block(load_fn *load, size_t ops)
 {
-	uint64_t began = bench_thread_cpu();
-	size_t done = load(ops);
+	uint64_t began;
+	size_t done;
+
+	draw_moves();
+	began = bench_thread_cpu();
+	done = load(ops);
 
 	return (double)(bench_thread_cpu() - began) / (double)done;
 }
@@ -171,6 +194,7 @@ static void run_alike(void (*prepare)(void), load_fn *load)
 
 	if (child == 0) {
 		prepare();
+		draw_moves();
 		time_each(load);
 		_exit(0);
 	}
@@ -270,7 +294,9 @@ static int count(const char *name)
 	size_t done;
 
 	fill();
+	draw_moves();
 	load(queue.ops);
+	draw_moves();
 	done = counted(load, queue.ops);
 	printf("{\"part\": \"counted\", \"peer\": \"" PEER_NAME "\", "
 	       "\"load\": \"%s\", \"n\": %zu, \"ops\": %zu}\n",
