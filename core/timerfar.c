@@ -75,7 +75,7 @@ enum {
 /* A test makes them small, so that everything happens often. */
 #ifndef HRT_QUEUE_HOSTILE
 enum {
-	SHORT = 32, /* a bucket of no more nodes is not spread, but sorted */
+	SHORT = 48, /* a bucket of no more nodes is not spread, but sorted */
 	POUR = 96, /* nodes that one far_prepare() moves */
 };
 #else
@@ -224,19 +224,26 @@ static void unmark(struct timerfar *far, struct where at, unsigned int slot)
 	page_t *page = page_at(far, at);
 
 	page->used &= ~(1ULL << slot);
-	if (at.role == NOW && !page->used)
-		far->occupied &= ~(1U << at.level);
+	if (at.role != NOW || page->used)
+		return;
+	page->moved = 0;
+	far->occupied &= ~(1U << at.level);
 }
 
-/* Return: the first slot that is not empty, or -1; marks before it go. */
+/*
+ * Return: the first slot that is not empty, or open, or else -1; marks before it
+ * go.
+ */
 static int first_slot(struct timerfar *far, struct where at)
 {
 	const page_t *page = page_at(far, at);
 
 	while (page->used) {
 		int slot = __builtin_ctzll(page->used);
+		u64 bucket = page_start(far, at) | (unsigned int)slot;
 
-		if (!ring_empty(&page->slot[slot]))
+		if (!ring_empty(&page->slot[slot]) ||
+		    child_of(far, at.level, bucket) != NOW)
 			return slot;
 		unmark(far, at, (unsigned int)slot);
 	}
@@ -327,6 +334,19 @@ static unsigned int pour(struct timerfar *far, struct where at,
 	return count;
 }
 
+/* Put what was spread over a page back into one bucket. */
+static void close_page(struct timerfar *far, struct where at)
+{
+	page_t *from = page_at(far, at);
+
+	if (!(far->opened[at.role] >> at.level & 1))
+		return;
+	for (; from->used; from->used &= from->used - 1)
+		ring_join(ring_of(far, at),
+			  &from->slot[__builtin_ctzll(from->used)]);
+	forget_page(far, at);
+}
+
 /* Is this bucket long? Short ones are looked at again when more came. */
 static bool is_long(page_t *page, u64 bucket)
 {
@@ -337,14 +357,35 @@ static bool is_long(page_t *page, u64 bucket)
 	return ring_longer_than(&page->slot[slot_of(bucket)], SHORT);
 }
 
-/* Spread what comes first in a page, none of which is open, if it is long. */
+/*
+ * Is the place free? A page that was the horizon's may stand for a bucket that
+ * is not the first any more; it goes, and what hangs on it, if no work was spent
+ * on them.
+ */
+static bool make_room(struct timerfar *far, struct where at)
+{
+	struct where child = { at.level - 1, LATER };
+
+	if (!(far->opened[at.role] >> at.level & 1))
+		return true;
+	if (page_at(far, at)->moved)
+		return false;
+	if (at.level && far->opened[LATER] >> child.level & 1 &&
+	    parent_of(far, child).role == at.role && !make_room(far, child))
+		return false;
+	close_page(far, at);
+	return true;
+}
+
+/* Spread what comes first in a page, if it is long. */
 static void plan_page(struct timerfar *far, struct where at)
 {
 	struct where finer = { at.level - 1, at.role == NOW ? NEXT : LATER };
 	int slot = first_slot(far, at);
 	u64 bucket = page_start(far, at) | (unsigned int)slot;
 
-	if (slot >= 0 && is_long(page_at(far, at), bucket))
+	if (slot >= 0 && child_of(far, at.level, bucket) == NOW &&
+	    is_long(page_at(far, at), bucket) && make_room(far, finer))
 		open_page(far, finer, bucket);
 }
 
@@ -353,12 +394,11 @@ static void plan(struct timerfar *far)
 {
 	unsigned int next = far->opened[NEXT] & ~far->unfinished[NEXT];
 	unsigned int later = far->opened[LATER] & ~far->unfinished[LATER];
-	unsigned int levels = far->occupied & ~(far->opened[NEXT] << 1 | 1);
+	unsigned int levels;
 
-	for (; levels; levels &= levels - 1)
+	for (levels = far->occupied & ~1U; levels; levels &= levels - 1)
 		plan_page(far, (struct where){ LOWEST(levels), NOW });
-	levels = (next | later) & ~(far->opened[LATER] << 1 | 1);
-	for (; levels; levels &= levels - 1) {
+	for (levels = (next | later) & ~1U; levels; levels &= levels - 1) {
 		unsigned int level = LOWEST(levels);
 
 		plan_page(far,
@@ -475,19 +515,6 @@ bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 }
 
 /* ---- the horizon goes back -------------------------------------------------*/
-
-/* Put what was spread over a page back into one bucket. */
-static void close_page(struct timerfar *far, struct where at)
-{
-	page_t *from = page_at(far, at);
-
-	if (!(far->opened[at.role] >> at.level & 1))
-		return;
-	for (; from->used; from->used &= from->used - 1)
-		ring_join(ring_of(far, at),
-			  &from->slot[__builtin_ctzll(from->used)]);
-	forget_page(far, at);
-}
 
 /* The horizon's page becomes the page @at. */
 static void leave_page(struct timerfar *far, struct where at)
