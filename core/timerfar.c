@@ -377,34 +377,36 @@ static bool make_room(struct timerfar *far, struct where at)
 	return true;
 }
 
-/* Spread what comes first in a page, if it is long. */
-static void plan_page(struct timerfar *far, struct where at)
+/*
+ * Spread what comes first in a page, if it is long. The page is that of the
+ * level above @finer.
+ */
+static void plan_page(struct timerfar *far, unsigned int finer,
+		      unsigned int role)
 {
-	struct where finer = { at.level - 1, at.role == NOW ? NEXT : LATER };
+	struct where at = { finer + 1, role };
+	struct where to = { finer, role == NOW ? NEXT : LATER };
 	int slot = first_slot(far, at);
 	u64 bucket = page_start(far, at) | (unsigned int)slot;
 
 	if (slot >= 0 && child_of(far, at.level, bucket) == NOW &&
-	    is_long(page_at(far, at), bucket) && make_room(far, finer))
-		open_page(far, finer, bucket);
+	    is_long(page_at(far, at), bucket) && make_room(far, to))
+		open_page(far, to, bucket);
 }
 
 /* The horizon's pages, and those ahead once they are complete. */
 static void plan(struct timerfar *far)
 {
-	unsigned int next = far->opened[NEXT] & ~far->unfinished[NEXT];
-	unsigned int later = far->opened[LATER] & ~far->unfinished[LATER];
-	unsigned int levels;
+	unsigned int next = (far->opened[NEXT] & ~far->unfinished[NEXT]) >> 1;
+	unsigned int later = (far->opened[LATER] & ~far->unfinished[LATER]) >>
+			     1;
+	unsigned int finer;
 
-	for (levels = far->occupied & ~1U; levels; levels &= levels - 1)
-		plan_page(far, (struct where){ LOWEST(levels), NOW });
-	for (levels = (next | later) & ~1U; levels; levels &= levels - 1) {
-		unsigned int level = LOWEST(levels);
-
-		plan_page(far,
-			  (struct where){ level,
-					  next >> level & 1 ? NEXT : LATER });
-	}
+	for (finer = far->occupied >> 1; finer; finer &= finer - 1)
+		plan_page(far, LOWEST(finer), NOW);
+	for (finer = next | later; finer; finer &= finer - 1)
+		plan_page(far, LOWEST(finer),
+			  finer & -finer & next ? NEXT : LATER);
 }
 
 /* What is needed first goes first: NEXT, and the finest. */
