@@ -84,8 +84,6 @@ enum { SHORT = 2, POUR = 1 };
 
 #define NO_BUCKET (~0ULL)
 
-#define LOWEST(bits) ((unsigned int)__builtin_ctz(bits))
-
 typedef struct timerqueue_node node_t;
 typedef struct timerpage page_t;
 
@@ -104,6 +102,16 @@ struct where {
 	unsigned int level;
 	unsigned int role;
 };
+
+/* The lowest bit of @bits, which has one. */
+static unsigned int lowest(unsigned int bits)
+{
+	unsigned int bit = (unsigned int)__builtin_ctz(bits);
+
+	if (bit > 31)
+		__builtin_unreachable();
+	return bit;
+}
 
 /* ---- buckets ---------------------------------------------------------------*/
 
@@ -403,9 +411,9 @@ static void plan(struct timerfar *far)
 	unsigned int finer;
 
 	for (finer = far->occupied >> 1; finer; finer &= finer - 1)
-		plan_page(far, LOWEST(finer), NOW);
+		plan_page(far, lowest(finer), NOW);
 	for (finer = next | later; finer; finer &= finer - 1)
-		plan_page(far, LOWEST(finer),
+		plan_page(far, lowest(finer),
 			  finer & -finer & next ? NEXT : LATER);
 }
 
@@ -417,7 +425,7 @@ void far_prepare(struct timerfar *far)
 	plan(far);
 	for (unsigned int role = NEXT; role <= LATER; role++) {
 		while (far->unfinished[role]) {
-			struct where at = { LOWEST(far->unfinished[role]),
+			struct where at = { lowest(far->unfinished[role]),
 					    role };
 
 			count = pour(far, at, count);
@@ -486,7 +494,7 @@ static void spread(struct timerfar *far, unsigned int level,
 
 bool far_advance(struct timerfar *far, bool if_short, struct timerring *passed)
 {
-	struct where at = { LOWEST(far->occupied | 1U << HRT_QUEUE_LEVELS),
+	struct where at = { lowest(far->occupied | 1U << HRT_QUEUE_LEVELS),
 			    NOW };
 	unsigned int slot;
 	struct timerring *ring;
@@ -552,14 +560,14 @@ static u64 waste(const struct timerfar *far, unsigned int level)
 /* Of a level, the pages below belong to one bucket: make them pages ahead. */
 static void leave_pages(struct timerfar *far, unsigned int level)
 {
-	unsigned int lowest = LOWEST(far->occupied);
+	unsigned int finest = lowest(far->occupied);
 
 	for (unsigned int i = 0; i < level; i++) {
 		close_page(far, (struct where){ i, NEXT });
 		close_page(far, (struct where){ i, LATER });
 	}
 	leave_page(far, (struct where){ --level, NEXT });
-	while (level-- > lowest)
+	while (level-- > finest)
 		leave_page(far, (struct where){ level, LATER });
 }
 
