@@ -30,7 +30,8 @@ static const struct {
 	  { .hang_message = true,
 	    .msleep_extra_jiffy = true,
 	    .any_value_restarts = true,
-	    .refuse_null_function = true } },
+	    .refuse_null_function = true,
+	    .tick_steps_back = true } },
 	/* No events between ticks yet; a NULL callback wakes a task. */
 	{ HRT_KERNEL_2_6_16,
 	  { .msleep_extra_jiffy = true, .any_value_restarts = true } },

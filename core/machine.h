@@ -28,6 +28,8 @@ struct hrt_rules {
 	bool any_value_restarts;
 	/* A start with a NULL callback is refused (until 7.1). */
 	bool refuse_null_function;
+	/* A CPU that wakes up cancels its tick and starts it (6.1; not 7.3). */
+	bool tick_steps_back;
 };
 
 /*

@@ -252,5 +252,11 @@ void hrt_cpu_idle_exit(void)
 	now = monotonic();
 	jiffies_update(now);
 	WRITE_ONCE(cpu->tick.stopped, false);
+	/*
+	 * While the tick is away, the soft timer of its moment becomes the next
+	 * event, and stays that when the tick comes back; else the tick is.
+	 */
+	if (hrt_machine.rules.tick_steps_back)
+		hrtimer_try_to_cancel(&cpu->tick.sched_timer);
 	tick_set(cpu, tick_after(now));
 }

@@ -50,6 +50,7 @@ LEFT_OUT = {
     "expired-timer-rearmed-in-a-loop":
         "how often it is called depends on how soon the interrupt comes",
     "lwn_2_6_16": "an API that no kernel has had since 2.6.20",
+    "waking-cpu-cancels-its-tick": "no timer is set for the moment of a tick",
 }
 
 

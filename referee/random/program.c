@@ -210,18 +210,6 @@ static u64 range_of(const struct op *op)
 	return (u64)op->n * STEP_NS;
 }
 
-/*
- * Is it a soft timer that is queued for a tick? When one of these two is the
- * next event, the other is not, and which one it is depends on the moment at
- * which the tick was set. Who moves the timer away then leaves a softirq behind,
- * or not; it would be seen by a timer that any interrupt may run.
- */
-static bool beside_the_tick(int i)
-{
-	return mode[i] & HRTIMER_MODE_SOFT && hrtimer_is_queued(&hrtimer[i]) &&
-	       soft_unit(i) % UNITS_A_TICK == 0;
-}
-
 static void absolute(struct start *s, int i, s64 unit)
 {
 	s->value = by_clock(i, unit);
@@ -274,10 +262,7 @@ static void choose(struct start *s, int i, const struct op *op, s64 now)
 		s->hard = -FAR;
 		break;
 	case NEGATIVE:
-		if (beside_the_tick(i))
-			relative(s, -1 - op->k);
-		else
-			s->value = -5 - op->k;
+		s->value = -5 - op->k;
 		break;
 	case LATEST:
 		s->value = KTIME_MAX;

@@ -116,6 +116,33 @@ static void version_7_1_due_now_is_no_retry(void **state)
 		"0 retries, 0 hangs\n");
 }
 
+/* ---- 7.3: the tick of a CPU that wakes up is moved, not cancelled ---------*/
+
+static void cancel_beside_the_tick(void)
+{
+	static struct named_wheel w;
+
+	wheel_setup(&w, "wheel", 0);
+	named_setup(&a, "A", CLOCK_MONOTONIC, HRTIMER_MODE_ABS_SOFT);
+	named_setup(&b, "B", CLOCK_MONOTONIC, HRTIMER_MODE_ABS_SOFT);
+	mod_timer(&w.timer, J0 + 3); /* the idle CPU ticks at 40 ms */
+	start(&a, 40 * MS);
+	start_range(&b, 20 * MS, 60 * MS);
+	sleep_for(38 * MS);
+	hrtimer_cancel(&a.timer);
+	sleep_for(40 * MS);
+}
+
+/* As 6.1 has it, A is next in between; B waits for itself when A is gone. */
+static void version_7_3_tick_is_moved(void **state)
+{
+	on_each(cancel_beside_the_tick,
+		"[ 40.000 ms] wheel j+4\n"
+		"[ 60.000 ms] B\n",
+		"[ 40.000 ms] wheel j+4\n"
+		"[ 40.000 ms] B\n");
+}
+
 /* ---- what a callback returns ----------------------------------------------*/
 
 static enum hrtimer_restart return_2(struct named *self)
@@ -299,6 +326,7 @@ int main(void)
 		SPEC(version_7_1_restart_in_place),
 		SPEC(version_none_is_first_in_first_out),
 		SPEC(version_7_1_due_now_is_no_retry),
+		SPEC(version_7_3_tick_is_moved),
 		SPEC(version_return_value_2),
 		SPEC(version_7_2_null_callback_is_queued),
 		SPEC(version_7_2_expired_sleeper),
