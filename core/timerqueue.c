@@ -30,6 +30,21 @@
  * expires, nothing for what does not. One operation at the worst is O(m), when
  * the first m timers share their bucket and nothing has been spread ahead of
  * time, as after a start of m timers at once and the end of the first.
+ *
+ * Memory: 35 kB a queue, most of which is never touched; with 4 bits a level
+ * 14 kB; a few words as a tree alone. Nothing but the links in a timer.
+ *
+ * Figures, ns, this queue / the tree / libev, deadlines uniform; the machine, more
+ * sizes and loads are in docs/benchmarks.md:
+ *
+ *	timers pending		100		10^4		10^6
+ *	move a random one	13 / 82 / 17	13 / 172 / 21	48 / 997 / 53
+ *	expire, start again	34 / 74 / 108	50 / 151 / 170	206 / 863 / 438
+ *	start, stop the first	10 / 12 / 50	11 / 16 / 79	9 / 19 / 104
+ *
+ * Tried and left: a tree alone; one page ahead a level (up to 6 ms for one
+ * operation where timers come in crowds); buckets that become trees so that they
+ * can tell neighbours (up to half a second for one move).
  */
 #include "timerqueue.h"
 
