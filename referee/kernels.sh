@@ -172,7 +172,7 @@ fetch_cloud() {
 	done
 	sed -i "s|/usr/src|$dir/usr/src|" "$dir/usr/src/$headers/Makefile"
 	ln -sfn "usr/src/$headers" "$dir/build"
-	ln -sfn boot/vmlinuz-* "$dir/vmlinuz"
+	(cd "$dir" && ln -sfn boot/vmlinuz-* vmlinuz)
 	rm -r "$debs"
 }
 
