@@ -38,9 +38,9 @@
  * sizes and loads are in docs/benchmarks.md:
  *
  *	timers pending		100		10^4		10^6
- *	move a random one	13 / 82 / 17	13 / 172 / 21	48 / 997 / 53
- *	expire, start again	34 / 74 / 108	50 / 151 / 170	206 / 863 / 438
- *	start, stop the first	10 / 12 / 50	11 / 16 / 79	9 / 19 / 104
+ *	move a random one	13 / 81 / 17	13 / 174 / 22	51 / 1094 / 55
+ *	expire, start again	37 / 75 / 106	52 / 155 / 172	233 / 932 / 453
+ *	start, stop the first	10 / 12 / 49	10 / 17 / 83	10 / 24 / 118
  *
  * Tried and left: a tree alone; one page ahead a level (up to 6 ms for one
  * operation where timers come in crowds); buckets that become trees so that they
