@@ -277,7 +277,7 @@ static void retrigger_call(void *unused)
 static void retrigger_at_tick(struct hrt_cpu *cpu)
 {
 	struct hrtimer_cpu_base *cpu_base = &cpu->hrtimers;
-	ktime_t next = tick_after(host()->clock_read(CLOCK_MONOTONIC));
+	ktime_t next = tick_after(monotonic());
 	unsigned long state;
 
 	if (!cpu_base->hres_active) {

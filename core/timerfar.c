@@ -57,8 +57,8 @@
  * far_prepare() moves at most POUR nodes. far_advance() moves what of the first
  * bucket has not been spread ahead of time: as a rule a few times SHORT nodes,
  * all of them when there was no time, since fewer than m / POUR calls of
- * far_prepare() came before the m timers, or no page, since one of later ones
- * was opened before they were started.
+ * far_prepare() came before the m timers, or no page, since work had been spent
+ * on that of a later bucket before they were started.
  */
 #include <hrtimer/hrtimer_bases.h>
 
